@@ -1,0 +1,1 @@
+//! What we do: use cases, jobs and reconcilers; pages, API, hooks and jobs call the same verbs.

@@ -1,0 +1,42 @@
+//! Calls: one call session of the provider, derived from the set of its notifications.
+
+mod derive;
+mod event;
+mod facts;
+mod operator;
+
+pub use derive::derive;
+pub use event::{CallEvent, EventKind};
+pub use facts::{Direction, Facts, Leg, Outcome, State, UnknownName};
+pub use operator::Operator;
+
+use crate::{AgentId, At, CallId, ChannelId, ClientId, Decision, TicketId};
+
+/// A call as the desk keeps it: what its notifications say, and what the desk decided.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Call {
+    /// Its id.
+    pub id: CallId,
+    /// The channel it came by.
+    pub channel_id: ChannelId,
+    /// The provider's `call_session_id`.
+    pub session_id: i64,
+    /// What is known of it.
+    pub facts: Facts,
+    /// Whose call it is.
+    pub client_id: Option<ClientId>,
+    /// Where it stands.
+    pub ticket_id: Option<TicketId>,
+    /// The agent who talked or dialled.
+    pub agent_id: Option<AgentId>,
+    /// Whether a person put it into its ticket.
+    pub moved_by_hand: bool,
+    /// When it was closed because its end never came.
+    pub lapsed_at: Option<At>,
+    /// When its last notification arrived.
+    pub last_notified_at: At,
+    /// Why this client, this ticket, this agent.
+    pub decisions: Vec<Decision>,
+    /// Grows with each change.
+    pub version: i64,
+}

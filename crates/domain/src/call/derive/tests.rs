@@ -1,0 +1,298 @@
+//! Calls out of notifications, told in all the ways they arrive.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn at(seconds: i64) -> At {
+    At::from_second(1_774_704_547 + seconds).unwrap()
+}
+
+fn anna() -> Operator {
+    Operator {
+        id: Some(391_001),
+        name: Some("Иванова Мария".into()),
+    }
+}
+
+fn oleg() -> Operator {
+    Operator {
+        id: Some(391_002),
+        name: Some("Петров Олег".into()),
+    }
+}
+
+fn incoming() -> CallEvent {
+    CallEvent {
+        direction: Some(Direction::In),
+        client: Party::read("79160000002", crate::Country::default()),
+        started_at: Some(at(0)),
+        ..CallEvent::bare(EventKind::Incoming, at(0))
+    }
+}
+
+fn talk(operator: Operator, answered: i64) -> CallEvent {
+    CallEvent {
+        operator: Some(operator),
+        started_at: Some(at(0)),
+        answered_at: Some(at(answered)),
+        ..CallEvent::bare(EventKind::TalkStarted, at(answered))
+    }
+}
+
+fn finished(lost: Option<bool>) -> CallEvent {
+    CallEvent {
+        direction: Some(Direction::In),
+        started_at: Some(at(0)),
+        finished_at: Some(at(60)),
+        is_lost: lost,
+        ..CallEvent::bare(EventKind::Finished, at(60))
+    }
+}
+
+fn facts(events: &[CallEvent]) -> Facts {
+    derive(events, false).unwrap()
+}
+
+#[test]
+fn no_notification_is_no_call() {
+    assert_eq!(derive(&[], false), None);
+}
+
+#[test]
+fn a_call_rings_then_talks_then_is_over() {
+    assert_eq!(facts(&[incoming()]).state, State::Ringing);
+    assert_eq!(facts(&[incoming(), talk(anna(), 11)]).state, State::Talking);
+    let over = facts(&[incoming(), talk(anna(), 11), finished(Some(false))]);
+    assert_eq!(
+        (over.state, over.outcome, over.success()),
+        (State::Finished, Outcome::Talked, Some(true))
+    );
+    assert_eq!(over.talk_seconds, Some(49), "from pick-up to end");
+    assert_eq!(over.wait_seconds, Some(11));
+}
+
+#[test]
+fn a_finish_before_its_start_gives_the_same_call() {
+    let forwards = facts(&[incoming(), talk(anna(), 11), finished(Some(false))]);
+    let backwards = facts(&[finished(Some(false)), talk(anna(), 11), incoming()]);
+    assert_eq!(forwards, backwards);
+}
+
+#[test]
+fn a_lost_incoming_call_is_missed_and_a_lost_outgoing_one_failed() {
+    assert_eq!(facts(&[finished(Some(true))]).outcome, Outcome::Missed);
+    let out = CallEvent {
+        direction: Some(Direction::Out),
+        ..finished(Some(true))
+    };
+    assert_eq!(facts(&[out]).outcome, Outcome::Failed);
+}
+
+#[test]
+fn without_is_lost_a_talk_or_its_recording_is_success() {
+    assert_eq!(facts(&[finished(None)]).outcome, Outcome::Missed);
+    assert_eq!(
+        facts(&[finished(None), talk(anna(), 11)]).outcome,
+        Outcome::Talked
+    );
+    let recorded = CallEvent {
+        recordings: vec!["https://x/1".into()],
+        ..finished(None)
+    };
+    assert_eq!(facts(&[recorded]).outcome, Outcome::Talked);
+    let seconds = CallEvent {
+        talk_seconds: Some(12),
+        ..finished(None)
+    };
+    assert_eq!(facts(&[seconds]).talk_seconds, Some(12));
+}
+
+#[test]
+fn a_lost_notification_alone_ends_the_call() {
+    let lost = CallEvent::bare(EventKind::Lost, at(30));
+    let call = facts(&[incoming(), lost.clone()]);
+    assert_eq!(
+        (call.state, call.outcome),
+        (State::Finished, Outcome::Missed)
+    );
+    let call = facts(&[lost, finished(Some(false))]);
+    assert_eq!(call.outcome, Outcome::Talked, "the end's own word wins");
+}
+
+#[test]
+fn the_operator_is_who_talked_last() {
+    let by_talks = facts(&[talk(anna(), 11), talk(oleg(), 40)]);
+    assert_eq!(by_talks.operator, Some(oleg()));
+    let by_end = facts(&[
+        talk(oleg(), 40),
+        CallEvent {
+            last_talked: Some(anna()),
+            ..finished(Some(false))
+        },
+    ]);
+    assert_eq!(by_end.operator, Some(anna()));
+    let by_id = Operator {
+        id: Some(391_001),
+        name: None,
+    };
+    let named = facts(&[
+        talk(anna(), 11),
+        CallEvent {
+            last_talked: Some(by_id),
+            ..finished(Some(false))
+        },
+    ]);
+    assert_eq!(
+        named.operator,
+        Some(anna()),
+        "the name comes from another notification"
+    );
+}
+
+#[test]
+fn an_operator_who_only_rang_took_no_part() {
+    let missed = facts(&[CallEvent {
+        operator: Some(anna()),
+        ..finished(Some(true))
+    }]);
+    assert!(!missed.operator_took_part);
+    let dialled = CallEvent {
+        operator: Some(anna()),
+        ..CallEvent::bare(EventKind::Outgoing, at(0))
+    };
+    assert!(facts(&[dialled]).operator_took_part);
+}
+
+#[test]
+fn post_processing_is_not_talk() {
+    let end = CallEvent {
+        postprocess_seconds: Some(15),
+        ..finished(Some(false))
+    };
+    let call = facts(&[talk(anna(), 11), end]);
+    assert_eq!(call.finished_at, Some(at(45)));
+    assert_eq!(call.talk_seconds, Some(34));
+}
+
+#[test]
+fn a_call_whose_end_never_comes_is_closed_as_unknown_until_a_later_finish() {
+    let events = [incoming(), talk(anna(), 11)];
+    let lapsed = derive(&events, true).unwrap();
+    assert_eq!(
+        (lapsed.state, lapsed.outcome, lapsed.success()),
+        (State::Finished, Outcome::Unknown, None)
+    );
+    let late = derive(&[incoming(), talk(anna(), 11), finished(Some(false))], true).unwrap();
+    assert_eq!(late.outcome, Outcome::Talked);
+}
+
+#[test]
+fn a_number_that_a_later_notification_tells_replaces_a_hidden_one() {
+    let hidden = CallEvent {
+        client: Some(Party::Withheld),
+        ..CallEvent::bare(EventKind::Incoming, at(0))
+    };
+    let told = CallEvent {
+        client: incoming().client,
+        ..finished(Some(true))
+    };
+    assert_eq!(facts(&[hidden.clone()]).client, Some(Party::Withheld));
+    assert!(facts(&[hidden, told]).client.unwrap().phone().is_some());
+}
+
+#[test]
+fn those_who_talked_and_those_who_let_it_ring_stand_once() {
+    let end = CallEvent {
+        talked: vec!["Иванова Мария".into(), "Петров Олег".into()],
+        unanswered: vec!["Петров Олег".into(), "Сидорова Анна".into()],
+        ..finished(Some(false))
+    };
+    let legs = facts(&[talk(anna(), 11), end]).legs;
+    let told: Vec<_> = legs
+        .iter()
+        .map(|leg| (leg.operator.name.as_deref().unwrap(), leg.talked))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Иванова Мария", true),
+            ("Петров Олег", true),
+            ("Сидорова Анна", false)
+        ]
+    );
+}
+
+fn any_event() -> impl Strategy<Value = CallEvent> {
+    let kinds = prop_oneof![
+        Just(EventKind::Incoming),
+        Just(EventKind::Outgoing),
+        Just(EventKind::TalkStarted),
+        Just(EventKind::TalkEnded),
+        Just(EventKind::Aside),
+        Just(EventKind::Lost),
+        Just(EventKind::Finished),
+    ];
+    let operator = proptest::option::of(prop_oneof![Just(anna()), Just(oleg())]);
+    let number = proptest::option::of(prop_oneof![
+        Just(Party::Withheld),
+        Just(Party::Inside("101".into())),
+        Just(Party::read("79160000002", crate::Country::default()).unwrap()),
+    ]);
+    (
+        kinds,
+        0i64..90,
+        operator,
+        number,
+        proptest::option::of(any::<bool>()),
+        proptest::option::of(0i64..100),
+    )
+        .prop_map(
+            |(kind, t, operator, client, is_lost, talk_seconds)| CallEvent {
+                operator: operator.clone(),
+                client,
+                is_lost,
+                talk_seconds,
+                last_talked: operator,
+                started_at: (t % 3 > 0).then(|| at(t / 10)),
+                answered_at: (t % 5 > 0).then(|| at(t)),
+                finished_at: (t % 7 > 0).then(|| at(t + 5)),
+                recordings: if t % 2 == 0 {
+                    vec![format!("https://x/{}", t % 4)]
+                } else {
+                    Vec::new()
+                },
+                ..CallEvent::bare(kind, at(t))
+            },
+        )
+}
+
+proptest! {
+    #[test]
+    fn order_and_repetition_never_matter(
+        events in proptest::collection::vec(any_event(), 1..7),
+        seed in any::<u64>(),
+        lapsed in any::<bool>(),
+    ) {
+        let mut shuffled = events.clone();
+        let mut state = seed;
+        for i in 0..events.len() * 3 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let from = usize::try_from(state >> 33).unwrap() % shuffled.len();
+            if i % 3 == 0 {
+                shuffled.push(shuffled[from].clone());
+            }
+            shuffled.swap(from, i % events.len());
+        }
+        prop_assert_eq!(derive(&events, lapsed), derive(&shuffled, lapsed));
+    }
+
+    #[test]
+    fn durations_are_never_negative(events in proptest::collection::vec(any_event(), 1..7)) {
+        let call = derive(&events, false).unwrap();
+        prop_assert!(call.wait_seconds.unwrap_or(0) >= 0);
+        prop_assert!(call.talk_seconds.unwrap_or(0) >= 0);
+        prop_assert!(call.total_seconds.unwrap_or(0) >= 0);
+        prop_assert!(call.finished_at.unwrap_or(call.started_at) >= call.started_at);
+    }
+}

@@ -1,0 +1,121 @@
+//! The decision trace of a call: why this client, this ticket, this agent.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{AgentId, ClientId, TicketId};
+
+/// One decision, with what it rested on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "because", rename_all = "snake_case")]
+pub enum Decision {
+    /// The only client with this number.
+    ClientKnown {
+        /// Who.
+        client: ClientId,
+    },
+    /// Several clients share the number; the one last in contact was taken.
+    ClientShared {
+        /// Who was taken.
+        client: ClientId,
+        /// Who else has it.
+        others: Vec<ClientId>,
+    },
+    /// Nobody had the number: a client was made.
+    ClientMade {
+        /// Who.
+        client: ClientId,
+    },
+    /// The number is hidden.
+    NumberWithheld,
+    /// The other party is inside the PBX.
+    NumberInside,
+    /// No notification told the client's number.
+    NumberUnknown,
+    /// The policy asks for no ticket.
+    TicketNotWanted,
+    /// The client's open ticket took the call.
+    TicketJoined {
+        /// Which.
+        ticket: TicketId,
+    },
+    /// The client's solved ticket was opened again.
+    TicketReopened {
+        /// Which.
+        ticket: TicketId,
+    },
+    /// The call named the ticket it was begun in.
+    TicketNamed {
+        /// Which.
+        ticket: TicketId,
+    },
+    /// A ticket was made.
+    TicketMade {
+        /// Which.
+        ticket: TicketId,
+    },
+    /// A person put the call where it is.
+    TicketByHand {
+        /// Which.
+        ticket: TicketId,
+    },
+    /// The operator is this agent.
+    AgentMatched {
+        /// Who.
+        agent: AgentId,
+        /// By this ID.
+        operator_id: String,
+    },
+    /// Several agents have this operator ID; the virtual number told them apart.
+    AgentByNumber {
+        /// Who.
+        agent: AgentId,
+        /// By this ID.
+        operator_id: String,
+    },
+    /// Several agents have this operator ID and the number does not tell them apart.
+    AgentAmbiguous {
+        /// Who they are.
+        agents: Vec<AgentId>,
+        /// By this ID.
+        operator_id: String,
+    },
+    /// No agent with access to the channel has this operator ID.
+    AgentUnknown {
+        /// This ID.
+        operator_id: String,
+    },
+    /// Nobody has talked.
+    NobodyTalked,
+    /// The ticket was assigned by a person and stays so.
+    AssigneeByHand {
+        /// Who it stays with.
+        agent: Option<AgentId>,
+    },
+}
+
+impl Decision {
+    /// What it decides: `client`, `ticket` or `agent`.
+    #[must_use]
+    pub fn about(&self) -> &'static str {
+        match self {
+            Self::ClientKnown { .. }
+            | Self::ClientShared { .. }
+            | Self::ClientMade { .. }
+            | Self::NumberWithheld
+            | Self::NumberInside
+            | Self::NumberUnknown => "client",
+            Self::TicketNotWanted
+            | Self::TicketJoined { .. }
+            | Self::TicketReopened { .. }
+            | Self::TicketNamed { .. }
+            | Self::TicketMade { .. }
+            | Self::TicketByHand { .. } => "ticket",
+            Self::AgentMatched { .. }
+            | Self::AgentByNumber { .. }
+            | Self::AgentAmbiguous { .. }
+            | Self::AgentUnknown { .. }
+            | Self::NobodyTalked
+            | Self::AssigneeByHand { .. } => "agent",
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Ids: UUIDv7 with a prefix, so that an id of another kind does not parse.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use uuid::{NoContext, Timestamp, Uuid};
+
+use crate::At;
+
+/// A text that is not an id of the kind asked for.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{text}` is not an id of the form {prefix}_…")]
+pub struct WrongId {
+    prefix: &'static str,
+    text: String,
+}
+
+fn new_v7(now: At) -> Uuid {
+    let seconds = u64::try_from(now.as_second()).unwrap_or_default();
+    let nanos = u32::try_from(now.subsec_nanosecond()).unwrap_or_default();
+    Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, nanos))
+}
+
+fn parse(prefix: &'static str, text: &str) -> Result<Uuid, WrongId> {
+    text.strip_prefix(prefix)
+        .and_then(|rest| rest.strip_prefix('_'))
+        .and_then(|hex| Uuid::try_parse(hex).ok())
+        .ok_or_else(|| WrongId {
+            prefix,
+            text: text.chars().take(60).collect(),
+        })
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident = $prefix:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// The prefix of this kind of id.
+            pub const PREFIX: &'static str = $prefix;
+
+            /// A new id that sorts after those made earlier.
+            #[must_use]
+            pub fn at(now: At) -> Self {
+                Self(new_v7(now))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}_{}", $prefix, self.0.simple())
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(self, f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = WrongId;
+            fn from_str(text: &str) -> Result<Self, WrongId> {
+                parse($prefix, text).map(Self)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = WrongId;
+            fn try_from(text: String) -> Result<Self, WrongId> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.to_string()
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A connected source of requests.
+    ChannelId = "chan";
+    /// A channel's token.
+    TokenId = "tok";
+    /// A person who works in the desk.
+    AgentId = "agt";
+    /// Several agents.
+    GroupId = "grp";
+    /// A person who calls or is called.
+    ClientId = "cl";
+    /// A request.
+    TicketId = "tkt";
+    /// One call session.
+    CallId = "call";
+    /// One entry of a ticket's timeline.
+    EntryId = "ent";
+    /// One request of the provider, as it arrived.
+    NotificationId = "ntf";
+    /// A signed-in browser.
+    SessionId = "ses";
+    /// A program's key.
+    ApiKeyId = "key";
+    /// Work to be done later.
+    JobId = "job";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_reads_back_from_its_text() {
+        let id = CallId::at(At::from_second(1_774_704_547).unwrap());
+        assert_eq!(id.to_string().parse::<CallId>().unwrap(), id);
+        assert!(id.to_string().starts_with("call_"));
+    }
+
+    #[test]
+    fn an_id_of_another_kind_does_not_parse() {
+        let id = TicketId::at(At::from_second(1_774_704_547).unwrap());
+        assert!(id.to_string().parse::<CallId>().is_err());
+    }
+
+    #[test]
+    fn later_ids_sort_after_earlier_ones() {
+        let early = CallId::at(At::from_second(1).unwrap());
+        let late = CallId::at(At::from_second(2).unwrap());
+        assert!(early < late);
+    }
+}

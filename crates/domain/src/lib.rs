@@ -1,0 +1,36 @@
+//! What things are: ids, phone numbers, calls and their state, clients, agents, tickets, rights, time.
+//!
+//! Nothing here does I/O. A value that exists is valid: it was parsed at the edge.
+
+pub mod agent;
+pub mod call;
+pub mod channel;
+pub mod client;
+pub mod clock;
+pub mod decision;
+pub mod id;
+pub mod language;
+pub mod notification;
+pub mod phone;
+pub mod policy;
+pub mod rights;
+pub mod text;
+pub mod ticket;
+pub mod timeline;
+
+pub use agent::{Agent, Email, Group, Telephony};
+pub use call::{Call, CallEvent, Direction, EventKind, Operator, Outcome, State};
+pub use channel::{Channel, Provider};
+pub use client::Client;
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use decision::Decision;
+pub use id::*;
+pub use language::Language;
+pub use phone::{Country, Party, PhoneNumber};
+pub use policy::TicketPolicy;
+pub use rights::{Actor, Reach, Role};
+pub use ticket::{Priority, Status, Ticket};
+pub use timeline::{Entry, EntryKind};
+
+/// A moment, in whole microseconds (what both databases keep).
+pub type At = jiff::Timestamp;

@@ -1,0 +1,1 @@
+//! A browser lives through the desk.

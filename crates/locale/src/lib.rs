@@ -1,0 +1,1 @@
+//! What the desk says to people, in Russian and English.

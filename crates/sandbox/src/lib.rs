@@ -1,0 +1,1 @@
+//! A PBX that speaks UIS's protocols: for the demo, for tests, for other developers.

@@ -1,0 +1,1 @@
+//! The wire of the UIS platform: notifications, body templates, the two APIs.
