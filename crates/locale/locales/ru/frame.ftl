@@ -1,0 +1,50 @@
+# The frame around every page: the rail, the top, the agent's menu, the keys.
+app-name = Дозвон
+# $page (String) - the name of the page
+app-title = { $page } · Дозвон
+frame-skip = К содержанию
+frame-sections = Разделы
+frame-top = Поиск
+frame-search = Поиск
+frame-search-placeholder = Номер, имя или слово
+frame-people = На смене
+# $name (String) - who is signed in
+frame-me-menu = { $name }: меню
+frame-profile = Профиль
+frame-keys = Клавиши
+frame-sign-out = Выйти
+frame-language = Язык
+frame-language-ru = Русский
+frame-language-en = English
+frame-connection-lost = Связь с сервером потеряна. Страница обновится сама.
+frame-close = Закрыть
+frame-yes-undo = Вернуть
+frame-no = Отмена
+
+nav-tickets = Запросы
+nav-calls = Звонки
+nav-clients = Клиенты
+nav-channels = Каналы
+nav-agents = Агенты
+nav-profile = Профиль
+
+role-admin = администратор
+role-supervisor = супервизор
+role-agent = агент
+role-internal = внутренний сотрудник
+
+presence-talking = говорит
+presence-ringing = звонят
+presence-free = свободен
+presence-away = не на месте
+
+keys-title = Клавиши
+keys-walk = следующая и предыдущая строка
+keys-open = открыть строку
+keys-search = поиск
+keys-send = записать комментарий
+keys-help = этот список
+keys-single = Клавиши-буквы включены
+
+copy = Скопировать
+copy-done = Скопировано
