@@ -197,7 +197,7 @@ fn a_number_that_a_later_notification_tells_replaces_a_hidden_one() {
         client: incoming().client,
         ..finished(Some(true))
     };
-    assert_eq!(facts(&[hidden.clone()]).client, Some(Party::Withheld));
+    assert_eq!(facts(std::slice::from_ref(&hidden)).client, Some(Party::Withheld));
     assert!(facts(&[hidden, told]).client.unwrap().phone().is_some());
 }
 
