@@ -1,1 +1,28 @@
 //! Where things are kept: SQLite or PostgreSQL behind one set of functions.
+//!
+//! A [`Tx`] is the handle to write, a [`Conn`] the handle to read; functions stand in modules named for what they keep.
+//! Every statement is one text with `$1` for both engines.
+
+mod args;
+mod change;
+mod conn;
+mod engine;
+mod error;
+mod filter;
+mod migrations;
+mod page;
+mod row;
+
+pub mod settings;
+
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use change::{Change, Topic};
+pub use conn::{Conn, Tx};
+pub use engine::{EngineKind, Store};
+pub use error::Error;
+pub use page::{Cursor, Page, Slice};
+
+/// What every function here gives.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,96 @@
+//! What changed, told after the commit to all nodes: browsers then re-fetch what they show, with their own rights.
+
+use serde::{Deserialize, Serialize};
+use tokio::sync::broadcast;
+
+use domain::{CallId, ChannelId, ClientId, TicketId};
+
+/// Something that changed, and the channel whose people may hear of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// What.
+    pub topic: Topic,
+    /// Only those who reach this channel are told; nobody's channel is everybody's.
+    pub channel: Option<ChannelId>,
+}
+
+/// A thing that pages show.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// A ticket and its timeline.
+    Ticket(TicketId),
+    /// A call.
+    Call(CallId),
+    /// A client.
+    Client(ClientId),
+    /// A channel's settings, tokens or notifications.
+    Channel(ChannelId),
+    /// Agents and groups.
+    Agents,
+}
+
+impl Topic {
+    /// The names a page may listen to: the thing itself and the list it stands in.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        match self {
+            Self::Ticket(id) => vec![format!("ticket:{id}"), "tickets".to_owned()],
+            Self::Call(id) => vec![format!("call:{id}"), "calls".to_owned()],
+            Self::Client(id) => vec![format!("client:{id}"), "clients".to_owned()],
+            Self::Channel(id) => vec![format!("channel:{id}"), "channels".to_owned()],
+            Self::Agents => vec!["agents".to_owned()],
+        }
+    }
+}
+
+/// How many changes a slow listener may lag behind before it is told to look at everything anew.
+const LAG: usize = 4096;
+/// PostgreSQL takes 8000 bytes in a notification; a change has under 200.
+const CHANGES_A_PAYLOAD: usize = 30;
+
+/// Tells listeners of this node, by way of PostgreSQL those of all nodes.
+#[derive(Debug, Clone)]
+pub(crate) struct Announcer {
+    local: broadcast::Sender<Change>,
+    by_database: bool,
+}
+
+impl Announcer {
+    pub(crate) fn new(by_database: bool) -> Self {
+        Self {
+            local: broadcast::Sender::new(LAG),
+            by_database,
+        }
+    }
+
+    pub(crate) fn listen(&self) -> broadcast::Receiver<Change> {
+        self.local.subscribe()
+    }
+
+    /// What to hand to the database before the commit.
+    pub(crate) fn payloads(&self, changes: &[Change]) -> Vec<String> {
+        if !self.by_database {
+            return Vec::new();
+        }
+        changes
+            .chunks(CHANGES_A_PAYLOAD)
+            .filter_map(|some| serde_json::to_string(some).ok())
+            .collect()
+    }
+
+    /// After the commit: the database tells its nodes itself.
+    pub(crate) fn committed(&self, changes: Vec<Change>) {
+        if !self.by_database {
+            self.tell(changes);
+        }
+    }
+
+    /// Passes on what another node, or this one through the database, has told.
+    pub(crate) fn tell(&self, changes: Vec<Change>) {
+        for change in changes {
+            // Nobody listening is not an error.
+            let _ = self.local.send(change);
+        }
+    }
+}

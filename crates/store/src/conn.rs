@@ -1,0 +1,198 @@
+//! The two handles: a connection to read on, a transaction to write in.
+
+use std::ops::{Deref, DerefMut};
+
+use sqlx::pool::PoolConnection;
+use sqlx::{AssertSqlSafe, Postgres, SqlSafeStr, Sqlite, Transaction};
+
+use crate::args::{self, Args};
+use crate::change::{Announcer, Change};
+use crate::row::Columns;
+use crate::{Error, Result};
+
+/// A connection to one of the engines.
+pub struct Conn(pub(crate) Line);
+
+pub(crate) enum Line {
+    SqliteRead(PoolConnection<Sqlite>),
+    PostgresRead(PoolConnection<Postgres>),
+    SqliteWrite(Transaction<'static, Sqlite>),
+    PostgresWrite(Transaction<'static, Postgres>),
+}
+
+macro_rules! on {
+    ($line:expr, |$conn:ident, $engine:ident| $body:expr) => {
+        match $line {
+            Line::SqliteRead(line) => {
+                use args::sqlite as $engine;
+                let $conn = &mut **line;
+                $body
+            }
+            Line::SqliteWrite(line) => {
+                use args::sqlite as $engine;
+                let $conn = &mut **line;
+                $body
+            }
+            Line::PostgresRead(line) => {
+                use args::postgres as $engine;
+                let $conn = &mut **line;
+                $body
+            }
+            Line::PostgresWrite(line) => {
+                use args::postgres as $engine;
+                let $conn = &mut **line;
+                $body
+            }
+        }
+    };
+}
+
+impl Conn {
+    /// All rows of a query.
+    pub(crate) async fn rows<R: Columns>(
+        &mut self,
+        sql: impl Into<Sql>,
+        args: Args,
+    ) -> Result<Vec<R>> {
+        let sql = sql.into().0;
+        let rows = on!(&mut self.0, |conn, bind| {
+            sqlx::query_as_with::<_, R, _>(sql, bind(args)?)
+                .fetch_all(conn)
+                .await
+        });
+        rows.map_err(Error::from)
+    }
+
+    /// The one row of a query, if there is one.
+    pub(crate) async fn row<R: Columns>(
+        &mut self,
+        sql: impl Into<Sql>,
+        args: Args,
+    ) -> Result<Option<R>> {
+        let sql = sql.into().0;
+        let row = on!(&mut self.0, |conn, bind| {
+            sqlx::query_as_with::<_, R, _>(sql, bind(args)?)
+                .fetch_optional(conn)
+                .await
+        });
+        row.map_err(Error::from)
+    }
+
+    /// Whether this is PostgreSQL.
+    pub(crate) fn is_postgres(&self) -> bool {
+        match self.0 {
+            Line::PostgresRead(_) | Line::PostgresWrite(_) => true,
+            Line::SqliteRead(_) | Line::SqliteWrite(_) => false,
+        }
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&mut self) -> Result<()> {
+        self.execute("SELECT 1".into_sql_str(), Args::new())
+            .await
+            .map(drop)
+    }
+
+    async fn execute(&mut self, sql: sqlx::SqlStr, args: Args) -> Result<u64> {
+        let done = on!(&mut self.0, |conn, bind| {
+            sqlx::query_with(sql, bind(args)?)
+                .execute(conn)
+                .await
+                .map(|done| done.rows_affected())
+        });
+        done.map_err(Error::from)
+    }
+}
+
+/// A transaction: what is written in it is there together after [`Tx::commit`], or not at all.
+pub struct Tx {
+    conn: Conn,
+    changes: Vec<Change>,
+    announcer: Announcer,
+}
+
+impl Deref for Tx {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        &self.conn
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.conn
+    }
+}
+
+impl Tx {
+    pub(crate) fn new(line: Line, announcer: Announcer) -> Self {
+        Self {
+            conn: Conn(line),
+            changes: Vec::new(),
+            announcer,
+        }
+    }
+
+    /// Runs a statement that gives no rows; how many it touched.
+    pub(crate) async fn run(&mut self, sql: impl Into<Sql>, args: Args) -> Result<u64> {
+        self.conn.execute(sql.into().0, args).await
+    }
+
+    /// Tells, once this is committed, that something changed.
+    pub fn changed(&mut self, change: Change) {
+        if !self.changes.contains(&change) {
+            self.changes.push(change);
+        }
+    }
+
+    /// Holds this name against other transactions of all nodes until the end of this one.
+    ///
+    /// SQLite has one writer at a time and needs no lock.
+    pub async fn hold(&mut self, name: i64) -> Result<()> {
+        if self.is_postgres() {
+            self.run("SELECT pg_advisory_xact_lock($1)", args::args![name])
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Makes it all durable, then tells what changed.
+    pub async fn commit(mut self) -> Result<()> {
+        for payload in self.announcer.payloads(&self.changes) {
+            self.run("SELECT pg_notify('dozvon', $1)", args::args![payload])
+                .await?;
+        }
+        match self.conn.0 {
+            Line::SqliteWrite(transaction) => transaction.commit().await?,
+            Line::PostgresWrite(transaction) => transaction.commit().await?,
+            Line::SqliteRead(_) | Line::PostgresRead(_) => {}
+        }
+        self.announcer.committed(self.changes);
+        Ok(())
+    }
+
+    /// Takes it all back.
+    pub async fn roll_back(self) -> Result<()> {
+        match self.conn.0 {
+            Line::SqliteWrite(transaction) => transaction.rollback().await?,
+            Line::PostgresWrite(transaction) => transaction.rollback().await?,
+            Line::SqliteRead(_) | Line::PostgresRead(_) => {}
+        }
+        Ok(())
+    }
+}
+
+/// A statement's text: a constant, or put together out of constants and `$n` (values are always bound).
+pub(crate) struct Sql(sqlx::SqlStr);
+
+impl From<&'static str> for Sql {
+    fn from(text: &'static str) -> Self {
+        Self(text.into_sql_str())
+    }
+}
+
+impl From<String> for Sql {
+    fn from(text: String) -> Self {
+        Self(AssertSqlSafe(text).into_sql_str())
+    }
+}
