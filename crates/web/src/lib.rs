@@ -1,1 +1,3 @@
 //! Pages, REST API, hooks, live events, assets.
+
+pub mod assets;
