@@ -1,0 +1,284 @@
+//! One turn of a call, and the events it brings.
+
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+
+use super::event::{Event, Occasion};
+use super::facts::{Call, Direction, Record, State, Talk};
+use super::leg::{Leg, LegState, Party};
+use crate::account::operator;
+
+/// Why nobody talked, as `lost_reason` says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lost {
+    NoAnswer,
+    Busy,
+    HungUp,
+}
+
+impl Lost {
+    const fn words(self, direction: Direction) -> &'static str {
+        match (self, direction) {
+            (Self::NoAnswer, Direction::In) => "Не дозвонились до сотрудника",
+            (Self::NoAnswer, Direction::Out) => "Не дозвонились до абонента",
+            (Self::Busy, Direction::In | Direction::Out) => "User Busy",
+            (Self::HungUp, Direction::In | Direction::Out) => "Разъединение до обработки вызова",
+        }
+    }
+}
+
+/// What happens next in a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// The call comes to the platform.
+    Arrive,
+    /// Somebody is rung.
+    Ring(Party),
+    /// Somebody who is rung takes the call.
+    PickUp(Party),
+    /// A leg ends: busy, no answer, transferred.
+    Drop(Party, &'static str),
+    /// The client and this operator begin to talk.
+    Join(i64),
+    /// The talk ends, the call goes on.
+    Part,
+    Hold,
+    Unhold,
+    /// The client has spoken a message of so many seconds.
+    Message(i64),
+    /// The operator still writes something down after the talk.
+    WriteDown(i64),
+    /// The call is over for everybody.
+    End {
+        reason: &'static str,
+        lost: Lost,
+    },
+    /// The file of a recording can be fetched; `wall` by the clock on the wall.
+    CloseRecord {
+        record: usize,
+        wall: Timestamp,
+    },
+}
+
+impl Call {
+    /// Takes one turn and says what notifications it is worth.
+    pub(crate) fn take(&mut self, turn: &Turn, at: Timestamp) -> Vec<Occasion> {
+        match turn {
+            Turn::Arrive => self.arrive(at),
+            Turn::Ring(party) => self.ring(*party, at),
+            Turn::PickUp(party) => self.pick_up(*party, at),
+            Turn::Drop(party, reason) => self.drop_leg(*party, reason, at),
+            Turn::Join(operator) => self.join(*operator, at),
+            Turn::Part => self.part(at),
+            Turn::Hold => self.hold(at),
+            Turn::Unhold => self.unhold(at),
+            Turn::Message(seconds) => self.leave_message(*seconds),
+            Turn::WriteDown(seconds) => {
+                self.postprocess_seconds = *seconds;
+                self.part(at)
+            }
+            Turn::End { reason, lost } => self.end(reason, *lost, at),
+            Turn::CloseRecord { record, wall } => self.close_record(*record, *wall, at),
+        }
+    }
+
+    fn arrive(&mut self, at: Timestamp) -> Vec<Occasion> {
+        match self.direction {
+            Direction::In if self.is_ordered() => vec![Occasion::of_call(Event::InCallSession, at)],
+            Direction::In => {
+                let leg = self.new_leg(Party::Client, LegState::Answered { at });
+                vec![
+                    Occasion::of_call(Event::InCallSession, at),
+                    Occasion::of_leg(Event::InCall, at, leg),
+                ]
+            }
+            Direction::Out if self.is_ordered() => {
+                vec![Occasion::of_call(Event::OutCallSession, at)]
+            }
+            Direction::Out => {
+                let leg = self.new_leg(Party::Operator(self.operator), LegState::Answered { at });
+                vec![
+                    Occasion::of_call(Event::OutCallSession, at),
+                    Occasion::of_leg(Event::InCall, at, leg),
+                ]
+            }
+        }
+    }
+
+    fn ring(&mut self, party: Party, at: Timestamp) -> Vec<Occasion> {
+        let leg = self.new_leg(party, LegState::Ringing);
+        vec![
+            Occasion::of_leg(Event::OutCall, at, leg),
+            Occasion::of_leg(Event::CallProceeding, at, leg),
+        ]
+    }
+
+    fn pick_up(&mut self, party: Party, at: Timestamp) -> Vec<Occasion> {
+        let Some(leg) = self.leg_of(party) else {
+            return Vec::new();
+        };
+        self.legs[leg].state = LegState::Answered { at };
+        vec![Occasion::of_leg(Event::CallConnected, at, leg)]
+    }
+
+    fn drop_leg(&mut self, party: Party, reason: &str, at: Timestamp) -> Vec<Occasion> {
+        let Some(leg) = self.leg_of(party) else {
+            return Vec::new();
+        };
+        let answered = self.legs[leg].answered();
+        self.legs[leg].state = LegState::Ended {
+            answered,
+            reason: reason.to_owned(),
+        };
+        vec![Occasion::of_leg(Event::CallDisconnected, at, leg)]
+    }
+
+    fn join(&mut self, operator: i64, at: Timestamp) -> Vec<Occasion> {
+        self.state = State::Talking;
+        self.talks.push(Talk {
+            operator,
+            started: at,
+            ended: None,
+            held_seconds: 0,
+            held_since: None,
+        });
+        vec![Occasion::of_talk(
+            Event::TalkStarted,
+            at,
+            self.talks.len() - 1,
+        )]
+    }
+
+    fn part(&mut self, at: Timestamp) -> Vec<Occasion> {
+        let Some(index) = self.talks.iter().position(|talk| talk.ended.is_none()) else {
+            return Vec::new();
+        };
+        let talk = &mut self.talks[index];
+        if let Some(since) = talk.held_since.take() {
+            talk.held_seconds += at.as_second() - since.as_second();
+        }
+        talk.ended = Some(at);
+        let seconds = at.as_second() - talk.started.as_second();
+        self.keep_sound(seconds, false);
+        vec![Occasion::of_talk(Event::TalkFinished, at, index)]
+    }
+
+    fn hold(&mut self, at: Timestamp) -> Vec<Occasion> {
+        let Some(talk) = self.talks.last_mut() else {
+            return Vec::new();
+        };
+        talk.held_since = Some(at);
+        let Some(leg) = self.leg_of(Party::Client) else {
+            return Vec::new();
+        };
+        let since_answer = self.legs[leg].answered().unwrap_or(at);
+        self.legs[leg].state = LegState::Held { since_answer };
+        vec![Occasion::of_leg(Event::CallHoldControl, at, leg)]
+    }
+
+    fn unhold(&mut self, at: Timestamp) -> Vec<Occasion> {
+        let Some(talk) = self.talks.last_mut() else {
+            return Vec::new();
+        };
+        if let Some(since) = talk.held_since.take() {
+            talk.held_seconds += at.as_second() - since.as_second();
+        }
+        let Some(leg) = self.leg_of(Party::Client) else {
+            return Vec::new();
+        };
+        let answered = self.legs[leg].answered().unwrap_or(at);
+        self.legs[leg].state = LegState::Answered { at: answered };
+        vec![Occasion::of_leg(Event::CallHoldControl, at, leg)]
+    }
+
+    fn leave_message(&mut self, seconds: i64) -> Vec<Occasion> {
+        self.keep_sound(seconds, true);
+        Vec::new()
+    }
+
+    fn keep_sound(&mut self, seconds: i64, is_message: bool) {
+        if let Some(sound) = self.sound {
+            let hash = self.hash(self.records.len());
+            self.records.push(Record {
+                hash,
+                sound,
+                seconds,
+                ready: None,
+                is_message,
+            });
+        }
+    }
+
+    fn end(&mut self, reason: &str, lost: Lost, at: Timestamp) -> Vec<Occasion> {
+        if self.is_finished() {
+            return Vec::new();
+        }
+        let mut told = self.part(at);
+        for leg in 0..self.legs.len() {
+            if self.legs[leg].is_up() {
+                let answered = self.legs[leg].answered();
+                self.legs[leg].state = LegState::Ended {
+                    answered,
+                    reason: reason.to_owned(),
+                };
+                told.push(Occasion::of_leg(Event::CallDisconnected, at, leg));
+            }
+        }
+        self.state = State::Finished {
+            at,
+            reason: reason.to_owned(),
+        };
+        told.push(Occasion::of_call(Event::CallSessionFinished, at));
+        if self.is_lost() {
+            told.push(Occasion::of_loss(at, lost.words(self.direction)));
+        }
+        told
+    }
+
+    fn close_record(&mut self, index: usize, wall: Timestamp, at: Timestamp) -> Vec<Occasion> {
+        let Some(record) = self.records.get_mut(index) else {
+            return Vec::new();
+        };
+        record.ready = Some(wall);
+        let event = if record.is_message {
+            Event::VoiceMessage
+        } else {
+            Event::TalkRecordFile
+        };
+        vec![Occasion::of_record(event, at, index)]
+    }
+
+    fn new_leg(&mut self, party: Party, state: LegState) -> usize {
+        let own = Some(self.virtual_number.clone());
+        let sip = |id| operator(id).map(|operator| operator.sip_number.to_owned());
+        let (calling, called) = match (party, self.direction) {
+            (Party::Client, Direction::In) if !self.is_ordered() => {
+                (self.caller.number.clone(), own)
+            }
+            (Party::Client, Direction::In | Direction::Out) => (own, self.caller.number.clone()),
+            (Party::Operator(id), Direction::In) => (self.caller.number.clone(), sip(id)),
+            (Party::Operator(id), Direction::Out) if self.is_ordered() => (own, sip(id)),
+            (Party::Operator(id), Direction::Out) => (sip(id), self.caller.number.clone()),
+        };
+        let id = self.session * 100 + self.legs.len() as i64 + 1;
+        self.legs.push(Leg {
+            id,
+            party,
+            calling,
+            called,
+            state,
+        });
+        self.legs.len() - 1
+    }
+
+    fn leg_of(&self, party: Party) -> Option<usize> {
+        self.legs
+            .iter()
+            .rposition(|leg| leg.party == party && leg.is_up())
+    }
+
+    fn hash(&self, n: usize) -> String {
+        let digest = Sha256::digest(format!("{}/{}/{n}", self.secret, self.session));
+        hex::encode(&digest[..16])
+    }
+}

@@ -1,0 +1,45 @@
+//! An order to play a call, complete and valid.
+
+use crate::account::VirtualNumber;
+use crate::call::{Caller, Direction};
+use crate::scenario::Scenario;
+use crate::script::First;
+use crate::sounds::Sound;
+
+/// A call that is about to be played.
+#[derive(Clone, Debug)]
+pub(crate) struct Order {
+    pub(crate) direction: Direction,
+    pub(crate) caller: Caller,
+    pub(crate) virtual_number: VirtualNumber,
+    /// Who is meant first, then who is rung next or takes a transfer.
+    pub(crate) operators: Vec<i64>,
+    pub(crate) scenario: Scenario,
+    pub(crate) sound: Option<Sound>,
+    /// So many times faster than real.
+    pub(crate) speed: f64,
+    pub(crate) origin: Origin,
+    /// Whether some things are left to chance: how long they talk, what is written down after it.
+    pub(crate) varied: bool,
+}
+
+/// Where a call comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// A telephone.
+    Line,
+    /// The Call API.
+    Api {
+        external_id: Option<String>,
+        first: First,
+    },
+}
+
+/// How much faster than real a call may be played.
+pub(crate) fn check_speed(name: &str, speed: f64) -> Result<(), String> {
+    if (0.1..=10_000.0).contains(&speed) {
+        Ok(())
+    } else {
+        Err(format!("{name} is a number from 0.1 to 10000"))
+    }
+}

@@ -1,0 +1,1 @@
+//! What each scenario tells, from its first event to its last.
