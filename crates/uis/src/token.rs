@@ -127,8 +127,8 @@ fn by_rough_value(after: &str) -> Option<String> {
     let start = value.trim_start_matches(is_quoting);
     let is_quoted = value.trim_start().len() > start.len();
     let ends = |c: char| match c {
-        '"' | '\\' | '”' | '»' | '\n' | '\r' => true,
-        ',' | '&' | '}' | ']' | ';' | '\'' | ' ' | '\t' => !is_quoted,
+        '"' | '\\' | '\'' | '”' | '»' | '\n' | '\r' => true,
+        ',' | '&' | '}' | ']' | ';' | ' ' | '\t' => !is_quoted,
         _ => false,
     };
     worth(start.split(ends).next()?)

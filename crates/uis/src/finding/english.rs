@@ -1,6 +1,6 @@
 //! Findings in English.
 
-use super::{Finding, Slip};
+use super::{Finding, Slip, is_never_offered};
 use crate::{How, Lang};
 
 pub(super) fn text(finding: &Finding) -> String {
@@ -82,6 +82,9 @@ pub(super) fn fix(finding: &Finding) -> String {
         Finding::DoubledQuotes { key } => in_cabinet(&format!(
             "remove the quotes round the placeholder, it should be \"{key}\":{{{{{key}}}}}"
         )),
+        Finding::Unrendered { key } if is_never_offered(key) => {
+            "Nothing needs to be done.".to_owned()
+        }
         Finding::Unrendered { key } | Finding::EmptyValue { key } => in_cabinet(&format!(
             "compare the line “{key}” with the ready body of this event; delete it if it is not there"
         )),

@@ -159,6 +159,7 @@ impl Finding {
             | Self::TokenPlaceholder => Severity::Fault,
             Self::MissingField { key } if is_derivable(key) => Severity::Repaired,
             Self::MissingField { .. } => Severity::Fault,
+            Self::Unrendered { key } if is_never_offered(key) => Severity::Note,
             Self::InvalidUtf8
             | Self::DoubledQuotes { .. }
             | Self::Unrendered { .. }
@@ -221,6 +222,12 @@ impl Finding {
             | Self::EventGuessed { .. } => None,
         }
     }
+}
+
+/// Whether the ready bodies themselves hold a parameter that its event need not offer: `lost_reason`,
+/// which the platform's dictionary lists for the lost call alone.
+fn is_never_offered(key: &str) -> bool {
+    key == "lost_reason"
 }
 
 /// Whether a missing parameter can be made up for from the others.

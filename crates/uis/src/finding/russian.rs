@@ -1,6 +1,6 @@
 //! Findings in Russian.
 
-use super::{Finding, Slip};
+use super::{Finding, Slip, is_never_offered};
 use crate::{How, Lang};
 
 pub(super) fn text(finding: &Finding) -> String {
@@ -78,6 +78,9 @@ pub(super) fn fix(finding: &Finding) -> String {
         Finding::DoubledQuotes { key } => in_cabinet(&format!(
             "уберите кавычки вокруг параметра, должно быть \"{key}\":{{{{{key}}}}}"
         )),
+        Finding::Unrendered { key } if is_never_offered(key) => {
+            "Ничего делать не нужно.".to_owned()
+        }
         Finding::Unrendered { key } | Finding::EmptyValue { key } => in_cabinet(&format!(
             "сверьте строку «{key}» с готовым телом для этого события; если её там нет, удалите"
         )),

@@ -86,6 +86,7 @@ fn opens(text: &str) -> bool {
 /// Where it stopped being JSON, without showing the token.
 fn unreadable(text: &str, source: &[u8]) -> Finding {
     let (line, column) = match super::exact(text) {
+        Ok(Node::Group(_) | Node::List(_)) => return Finding::MissingSession,
         Ok(_) => (1, 1),
         Err(fault) => (fault.line().max(1), fault.column()),
     };

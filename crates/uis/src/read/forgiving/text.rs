@@ -78,6 +78,7 @@ impl Forgiving<'_, '_> {
                     self.slip(Slip::UnclosedQuote);
                     let kept = text.trim_end().trim_end_matches(',').trim_end().len();
                     text.truncate(kept);
+                    self.step_back_to_comma();
                     return text;
                 }
                 Some(_) => self.control(&mut text),
@@ -103,6 +104,14 @@ impl Forgiving<'_, '_> {
         let ahead = self.window(self.at);
         let next = ahead.trim_start();
         next.starts_with('"') && self.is_key(self.at + ahead.len() - next.len())
+    }
+
+    /// The comma at the end of an unclosed text belongs to the entries, not to the text.
+    fn step_back_to_comma(&mut self) {
+        let before = self.text.get(..self.at).unwrap_or_default().trim_end();
+        if before.ends_with(',') {
+            self.at = before.len() - 1;
+        }
     }
 
     fn control(&mut self, text: &mut String) {
