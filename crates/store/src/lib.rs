@@ -13,8 +13,16 @@ mod migrations;
 mod page;
 mod row;
 
+pub mod calls;
+pub mod clients;
+pub mod entries;
+pub mod inbox;
+pub mod notifications;
+pub mod tickets;
 pub mod settings;
 
+#[cfg(test)]
+mod samples;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 

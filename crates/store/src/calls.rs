@@ -1,0 +1,211 @@
+//! Calls, and the events they are derived from.
+
+use domain::call::{Direction, Outcome, State};
+use domain::{
+    AgentId, At, Call, CallEvent, CallId, ChannelId, ClientId, NotificationId, Reach, TicketId,
+};
+
+use crate::args::{Arg, args};
+use crate::filter::Filter;
+use crate::row::{json, to_json};
+use crate::{Change, Conn, Cursor, Page, Result, Slice, Topic, Tx};
+
+mod columns;
+use columns::{Row, SELECT, TABLE};
+
+/// One of them.
+pub async fn find(conn: &mut Conn, id: CallId) -> Result<Option<Call>> {
+    let row: Option<Row> = conn
+        .row(format!("{SELECT} WHERE c.id = $1"), args![id])
+        .await?;
+    row.map(Call::try_from).transpose()
+}
+
+/// By the provider's session.
+pub async fn by_session(conn: &mut Conn, channel: ChannelId, session: i64) -> Result<Option<Call>> {
+    let sql = format!("{SELECT} WHERE c.channel_id = $1 AND c.session_id = $2");
+    let row: Option<Row> = conn.row(sql, args![channel, session]).await?;
+    row.map(Call::try_from).transpose()
+}
+
+/// Writes a call, new or changed.
+pub async fn put(tx: &mut Tx, call: &Call) -> Result<()> {
+    let sql = "INSERT INTO calls (id, channel_id, session_id, direction, state, outcome, client_id, ticket_id, agent_id,
+                   client_number, virtual_number, started_at, finished_at, talk_seconds, facts, decisions, moved_by_hand,
+                   lapsed_at, last_notified_at, version)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+               ON CONFLICT (id) DO UPDATE SET direction = excluded.direction, state = excluded.state,
+                   outcome = excluded.outcome, client_id = excluded.client_id, ticket_id = excluded.ticket_id,
+                   agent_id = excluded.agent_id, client_number = excluded.client_number,
+                   virtual_number = excluded.virtual_number, started_at = excluded.started_at,
+                   finished_at = excluded.finished_at, talk_seconds = excluded.talk_seconds, facts = excluded.facts,
+                   decisions = excluded.decisions, moved_by_hand = excluded.moved_by_hand,
+                   lapsed_at = excluded.lapsed_at, last_notified_at = excluded.last_notified_at,
+                   version = excluded.version";
+    let f = &call.facts;
+    let args = args![
+        call.id,
+        call.channel_id,
+        call.session_id,
+        f.direction.as_str(),
+        f.state.as_str(),
+        f.outcome.as_str(),
+        call.client_id,
+        call.ticket_id,
+        call.agent_id,
+        f.client.as_ref().and_then(|party| party.as_text()),
+        f.virtual_number.as_ref().and_then(|party| party.as_text()),
+        f.started_at,
+        f.finished_at,
+        f.talk_seconds,
+        to_json(TABLE, f)?,
+        to_json(TABLE, &call.decisions)?,
+        call.moved_by_hand,
+        call.lapsed_at,
+        call.last_notified_at,
+        call.version
+    ];
+    tx.run(sql, args).await?;
+    tx.changed(Change {
+        topic: Topic::Call(call.id),
+        channel: Some(call.channel_id),
+    });
+    Ok(())
+}
+
+/// Keeps what a notification says about a call; heard anew, it says it anew.
+pub async fn put_event(
+    tx: &mut Tx,
+    call: CallId,
+    notification: NotificationId,
+    event: &CallEvent,
+) -> Result<()> {
+    let sql = "INSERT INTO call_events (notification_id, call_id, event) VALUES ($1, $2, $3)
+               ON CONFLICT (notification_id) DO UPDATE SET call_id = excluded.call_id, event = excluded.event";
+    tx.run(
+        sql,
+        args![notification, call, to_json("call_events", event)?],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Takes back what a notification said.
+pub async fn remove_event(tx: &mut Tx, notification: NotificationId) -> Result<()> {
+    tx.run(
+        "DELETE FROM call_events WHERE notification_id = $1",
+        args![notification],
+    )
+    .await?;
+    Ok(())
+}
+
+/// All that notifications have said about a call.
+pub async fn events(conn: &mut Conn, call: CallId) -> Result<Vec<(NotificationId, CallEvent)>> {
+    let sql = "SELECT notification_id, event FROM call_events WHERE call_id = $1 ORDER BY notification_id";
+    let rows: Vec<(uuid::Uuid, String)> = conn.rows(sql, args![call]).await?;
+    rows.into_iter()
+        .map(|(id, event)| Ok((NotificationId(id), json("call_events", &event)?)))
+        .collect()
+}
+
+/// Calls of a channel that are not over and of which nothing came since.
+pub async fn silent_since(
+    conn: &mut Conn,
+    channel: ChannelId,
+    since: At,
+    limit: i64,
+) -> Result<Vec<Call>> {
+    let sql = format!(
+        "{SELECT} WHERE c.state <> 'finished' AND c.last_notified_at < $2 AND c.channel_id = $1
+         ORDER BY c.last_notified_at LIMIT $3"
+    );
+    let rows: Vec<Row> = conn.rows(sql, args![channel, since, limit]).await?;
+    rows.into_iter().map(Call::try_from).collect()
+}
+
+/// The agent of the ticket's latest call that has one: whom a ticket nobody has assigned by hand belongs to.
+pub async fn latest_agent(conn: &mut Conn, ticket: TicketId) -> Result<Option<AgentId>> {
+    let sql = "SELECT agent_id FROM calls WHERE ticket_id = $1 AND agent_id IS NOT NULL
+               ORDER BY started_at DESC, session_id DESC LIMIT 1";
+    let row: Option<(uuid::Uuid,)> = conn.row(sql, args![ticket]).await?;
+    Ok(row.map(|(id,)| AgentId(id)))
+}
+
+/// The calls of a ticket, oldest first.
+pub async fn of_ticket(conn: &mut Conn, ticket: TicketId, limit: i64) -> Result<Vec<Call>> {
+    let sql = format!("{SELECT} WHERE c.ticket_id = $1 ORDER BY c.started_at, c.id LIMIT $2");
+    let rows: Vec<Row> = conn.rows(sql, args![ticket, limit]).await?;
+    rows.into_iter().map(Call::try_from).collect()
+}
+
+/// What a list of calls is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct CallFilter {
+    /// The provider's session.
+    pub session: Option<i64>,
+    /// Which way.
+    pub direction: Option<Direction>,
+    /// How far.
+    pub state: Option<State>,
+    /// How ended.
+    pub outcome: Option<Outcome>,
+    /// Whose.
+    pub agent: Option<AgentId>,
+    /// With whom.
+    pub client: Option<ClientId>,
+    /// In which ticket.
+    pub ticket: Option<TicketId>,
+    /// By which channel.
+    pub channel: Option<ChannelId>,
+    /// The client's number or ours, E.164.
+    pub number: Option<String>,
+    /// Begun at or after.
+    pub from: Option<At>,
+    /// Begun before.
+    pub to: Option<At>,
+}
+
+/// The latest begun first.
+pub async fn list(
+    conn: &mut Conn,
+    filter: &CallFilter,
+    reach: &Reach,
+    slice: Slice,
+) -> Result<Page<Call>> {
+    let mut clause = Filter::new();
+    clause.and_some("c.session_id = ?", filter.session);
+    clause.and_some("c.direction = ?", filter.direction.map(Direction::as_str));
+    clause.and_some("c.state = ?", filter.state.map(State::as_str));
+    clause.and_some("c.outcome = ?", filter.outcome.map(Outcome::as_str));
+    clause.and_some("c.agent_id = ?", filter.agent);
+    clause.and_some("c.client_id = ?", filter.client);
+    clause.and_some("c.ticket_id = ?", filter.ticket);
+    clause.and_some("c.channel_id = ?", filter.channel);
+    if let Some(number) = &filter.number {
+        let values: Vec<Arg> = vec![number.as_str().into(), number.as_str().into()];
+        clause.and("(c.client_number = ? OR c.virtual_number = ?)", values);
+    }
+    clause.and_some("c.started_at >= ?", filter.from);
+    clause.and_some("c.started_at < ?", filter.to);
+    clause.within("c.channel_id", reach);
+    clause.newest_first("c.started_at", "c.id", &slice);
+    let (clause, mut args) = clause.done();
+    args.push(Arg::from(slice.limit + 1));
+    let sql = format!(
+        "{SELECT}{clause} ORDER BY c.started_at DESC, c.id DESC LIMIT ${}",
+        args.len()
+    );
+    let rows: Vec<Row> = conn.rows(sql, args).await?;
+    let items = rows
+        .into_iter()
+        .map(Call::try_from)
+        .collect::<Result<Vec<_>>>()?;
+    Ok(slice.cut(items, |call| Cursor {
+        key: call.facts.started_at.as_microsecond(),
+        id: call.id.0,
+    }))
+}
+
+#[cfg(test)]
+mod tests;

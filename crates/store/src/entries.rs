@@ -1,0 +1,115 @@
+//! The timeline: entries of tickets.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use domain::timeline::Author;
+use domain::{AgentId, At, CallId, Entry, EntryId, EntryKind, TicketId};
+
+use crate::args::{Arg, args};
+use crate::filter::Filter;
+use crate::row::{at, json, word};
+use crate::{Conn, Cursor, Error, Page, Result, Slice, Tx};
+
+/// Adds an entry.
+pub async fn insert(tx: &mut Tx, entry: &Entry, now: At) -> Result<()> {
+    tx.run(INSERT, values(entry, now)).await?;
+    Ok(())
+}
+
+/// Writes a call's entry of this kind, or rewrites the one that is there; its id and author stay.
+pub async fn put_of_call(tx: &mut Tx, entry: &Entry, now: At) -> Result<()> {
+    let sql = format!(
+        "{INSERT} ON CONFLICT (call_id, kind) WHERE kind IN ('call_started', 'call_finished')
+         DO UPDATE SET ticket_id = excluded.ticket_id, at = excluded.at, fields = excluded.fields"
+    );
+    tx.run(sql, values(entry, now)).await?;
+    Ok(())
+}
+
+/// Takes a call's own entries out of the timeline.
+pub async fn remove_of_call(tx: &mut Tx, call: CallId) -> Result<()> {
+    let sql =
+        "DELETE FROM entries WHERE call_id = $1 AND kind IN ('call_started', 'call_finished')";
+    tx.run(sql, args![call]).await?;
+    Ok(())
+}
+
+/// A ticket's timeline, oldest first.
+pub async fn of_ticket(conn: &mut Conn, ticket: TicketId, slice: Slice) -> Result<Page<Entry>> {
+    let mut filter = Filter::new();
+    filter.and("e.ticket_id = ?", vec![ticket.into()]);
+    if let Some(after) = slice.after {
+        let values: Vec<Arg> = vec![after.key.into(), after.key.into(), after.id.into()];
+        filter.and("e.at >= ? AND (e.at > ? OR e.id > ?)", values);
+    }
+    let (clause, mut args) = filter.done();
+    args.push(Arg::from(slice.limit + 1));
+    let sql = format!(
+        "SELECT e.*, a.name AS author_name FROM entries e LEFT JOIN agents a ON a.id = e.author_id{clause}
+         ORDER BY e.at, e.id LIMIT ${}",
+        args.len()
+    );
+    let rows: Vec<Row> = conn.rows(sql, args).await?;
+    let items = rows
+        .into_iter()
+        .map(Entry::try_from)
+        .collect::<Result<Vec<_>>>()?;
+    Ok(slice.cut(items, |entry| Cursor {
+        key: entry.at.as_microsecond(),
+        id: entry.id.0,
+    }))
+}
+
+const INSERT: &str =
+    "INSERT INTO entries (id, ticket_id, kind, at, author_id, text, fields, call_id, created_at)
+                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
+fn values(entry: &Entry, now: At) -> Vec<Arg> {
+    args![
+        entry.id,
+        entry.ticket_id,
+        entry.kind.as_str(),
+        entry.at,
+        entry.author.as_ref().map(|author| author.id),
+        entry.text.clone(),
+        entry.fields.to_string(),
+        entry.call_id,
+        now
+    ]
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    ticket_id: Uuid,
+    kind: String,
+    at: i64,
+    author_id: Option<Uuid>,
+    author_name: Option<String>,
+    text: Option<String>,
+    fields: String,
+    call_id: Option<Uuid>,
+}
+
+const TABLE: &str = "entries";
+
+impl TryFrom<Row> for Entry {
+    type Error = Error;
+    fn try_from(row: Row) -> Result<Self> {
+        let author = row.author_id.zip(row.author_name).map(|(id, name)| Author {
+            id: AgentId(id),
+            name,
+        });
+        Ok(Self {
+            id: EntryId(row.id),
+            ticket_id: TicketId(row.ticket_id),
+            kind: word::<EntryKind>(TABLE, &row.kind)?,
+            at: at(TABLE, row.at)?,
+            author,
+            text: row.text,
+            fields: json(TABLE, &row.fields)?,
+            call_id: row.call_id.map(CallId),
+        })
+    }
+}

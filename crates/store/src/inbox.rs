@@ -1,0 +1,103 @@
+//! The inbox: what arrives is durable before it is acknowledged, and many arrivals share one commit.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use tokio::sync::{Notify, mpsc, oneshot};
+use tokio::task::JoinHandle;
+
+use crate::notifications::{self, Arrival};
+use crate::{Error, Result, Store};
+
+/// Arrivals in one commit: enough that a sync costs each little, few enough that hearing waits only some milliseconds.
+const MOST_IN_A_COMMIT: usize = 128;
+/// Arrivals that may wait for the next commit before senders are held back.
+const QUEUE: usize = 1024;
+
+type Waiting = (Arrival, oneshot::Sender<bool>);
+
+/// The way in.
+#[derive(Clone)]
+pub struct Inbox {
+    queue: mpsc::Sender<Waiting>,
+    arrived: Arc<Notify>,
+}
+
+impl Inbox {
+    /// Opens the inbox; it ends when the last handle is gone and everything in it is kept.
+    #[must_use]
+    pub fn open(store: Store) -> (Self, JoinHandle<()>) {
+        let (queue, taken) = mpsc::channel(QUEUE);
+        let arrived = Arc::new(Notify::new());
+        let running = tokio::spawn(keep_all(store, taken, Arc::clone(&arrived)));
+        (Self { queue, arrived }, running)
+    }
+
+    /// Keeps one request. When this returns `Ok`, it is on disk.
+    pub async fn keep(&self, arrival: Arrival) -> Result<()> {
+        let (done, kept) = oneshot::channel();
+        self.queue
+            .send((arrival, done))
+            .await
+            .map_err(|_| Error::Stopped)?;
+        if kept.await.map_err(|_| Error::Stopped)? {
+            Ok(())
+        } else {
+            Err(Error::Stopped)
+        }
+    }
+
+    /// Rings whenever something new was kept.
+    #[must_use]
+    pub fn arrived(&self) -> Arc<Notify> {
+        Arc::clone(&self.arrived)
+    }
+}
+
+async fn keep_all(store: Store, mut taken: mpsc::Receiver<Waiting>, arrived: Arc<Notify>) {
+    let mut batch = Vec::with_capacity(MOST_IN_A_COMMIT);
+    while taken.recv_many(&mut batch, MOST_IN_A_COMMIT).await > 0 {
+        let (arrivals, senders): (Vec<_>, Vec<_>) = batch.drain(..).unzip();
+        let kept = match keep_together(&store, arrivals).await {
+            Ok(()) => true,
+            Err(error) => {
+                tracing::error!(
+                    error = &error as &dyn std::error::Error,
+                    requests = senders.len(),
+                    "could not keep what arrived"
+                );
+                false
+            }
+        };
+        for sender in senders {
+            // A sender that has gone away will send again.
+            let _ = sender.send(kept);
+        }
+        if kept {
+            arrived.notify_one();
+        }
+    }
+}
+
+async fn keep_together(store: &Store, arrivals: Vec<Arrival>) -> Result<()> {
+    let mut tx = store.begin().await?;
+    notifications::append(&mut tx, once_each(arrivals)).await?;
+    tx.commit().await
+}
+
+/// The same request twice in one batch is one row with a counter, as it is across batches.
+fn once_each(arrivals: Vec<Arrival>) -> Vec<(Arrival, i64)> {
+    let mut places: HashMap<(domain::ChannelId, [u8; 32]), usize> =
+        HashMap::with_capacity(arrivals.len());
+    let mut once: Vec<(Arrival, i64)> = Vec::with_capacity(arrivals.len());
+    for arrival in arrivals {
+        match places.entry((arrival.channel_id, arrival.digest)) {
+            std::collections::hash_map::Entry::Occupied(place) => once[*place.get()].1 += 1,
+            std::collections::hash_map::Entry::Vacant(place) => {
+                place.insert(once.len());
+                once.push((arrival, 0));
+            }
+        }
+    }
+    once
+}

@@ -1,0 +1,274 @@
+//! The inbound log: every request of a provider as it arrived, and what became of it.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use domain::notification::{Notification, Verdict};
+use domain::{At, ChannelId, NotificationId, TokenId};
+
+use crate::args::{Arg, args};
+use crate::filter::Filter;
+use crate::row::{at, json, word};
+use crate::{Conn, Cursor, Error, Page, Result, Slice, Tx};
+
+/// A request that has just come in.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    /// Its id, should it be new.
+    pub id: NotificationId,
+    /// The channel its token opens.
+    pub channel_id: ChannelId,
+    /// The token it came with.
+    pub token_id: Option<TokenId>,
+    /// What makes it the same request: SHA-256 over method, query and body bytes.
+    pub digest: [u8; 32],
+    /// `POST` or `GET`.
+    pub method: String,
+    /// The query string, without tokens.
+    pub query: String,
+    /// As sent.
+    pub content_type: Option<String>,
+    /// As sent.
+    pub body: Vec<u8>,
+    /// Who sent it.
+    pub address: Option<String>,
+    /// When.
+    pub received_at: At,
+}
+
+/// What became of a notification when it was heard.
+#[derive(Debug, Clone)]
+pub struct Settled {
+    /// Which.
+    pub id: NotificationId,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// The event it was taken for.
+    pub event: Option<String>,
+    /// The call session it told of.
+    pub session_id: Option<i64>,
+    /// What was repaired or missing.
+    pub findings: serde_json::Value,
+    /// Why it could not be heard.
+    pub error: Option<String>,
+}
+
+/// Rows in one statement, largest first: few texts, so that each stays prepared.
+const CHUNKS: [usize; 3] = [32, 8, 1];
+const COLUMNS: usize = 13;
+
+/// Keeps what came in; a request that is there already is counted. No two may have the same channel and digest.
+pub async fn append(tx: &mut Tx, mut arrivals: Vec<(Arrival, i64)>) -> Result<()> {
+    for size in CHUNKS {
+        while arrivals.len() >= size {
+            let chunk: Vec<_> = arrivals.drain(..size).collect();
+            tx.run(
+                insert_text(size),
+                chunk.into_iter().flat_map(values).collect(),
+            )
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+fn insert_text(rows: usize) -> String {
+    let row = |n: usize| {
+        let marks: Vec<String> = (1..=COLUMNS)
+            .map(|column| format!("${}", n * COLUMNS + column))
+            .collect();
+        format!("({}, 'waiting', '[]')", marks.join(", "))
+    };
+    format!(
+        "INSERT INTO notifications (id, channel_id, token_id, digest, method, query, content_type, body, address,
+                                    received_at, last_received_at, repeats, session_id, verdict, findings)
+         VALUES {}
+         ON CONFLICT (channel_id, digest) DO UPDATE
+         SET repeats = notifications.repeats + excluded.repeats + 1, last_received_at = excluded.last_received_at",
+        (0..rows).map(row).collect::<Vec<_>>().join(", ")
+    )
+}
+
+fn values((a, repeats): (Arrival, i64)) -> Vec<Arg> {
+    args![
+        a.id,
+        a.channel_id,
+        a.token_id,
+        a.digest.as_slice(),
+        a.method,
+        a.query,
+        a.content_type,
+        a.body,
+        a.address,
+        a.received_at,
+        a.received_at,
+        repeats,
+        None::<i64>
+    ]
+}
+
+/// Those not heard yet, in the order they came; other nodes do not get the same ones.
+pub async fn claim_waiting(tx: &mut Tx, limit: i64) -> Result<Vec<Notification>> {
+    let lock = if tx.is_postgres() {
+        " FOR UPDATE SKIP LOCKED"
+    } else {
+        ""
+    };
+    let sql = format!(
+        "SELECT n.*, CAST(NULL AS UUID) AS call_id FROM notifications n WHERE verdict = 'waiting' ORDER BY id LIMIT $1{lock}"
+    );
+    let rows: Vec<Row> = tx.rows(sql, args![limit]).await?;
+    rows.into_iter().map(Notification::try_from).collect()
+}
+
+/// Writes down what became of one.
+pub async fn settle(tx: &mut Tx, settled: Settled) -> Result<()> {
+    let sql = "UPDATE notifications SET verdict = $2, event = $3, session_id = $4, findings = $5, error = $6 WHERE id = $1";
+    let s = settled;
+    tx.run(
+        sql,
+        args![
+            s.id,
+            s.verdict.as_str(),
+            s.event,
+            s.session_id,
+            s.findings.to_string(),
+            s.error
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Puts one back among those to be heard.
+pub async fn put_back(tx: &mut Tx, id: NotificationId) -> Result<()> {
+    tx.run(
+        "UPDATE notifications SET verdict = 'waiting', error = NULL WHERE id = $1",
+        args![id],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Puts back all of a channel (of all channels) with one of these verdicts; how many.
+pub async fn put_back_all(
+    tx: &mut Tx,
+    channel: Option<ChannelId>,
+    verdicts: &[Verdict],
+) -> Result<u64> {
+    let mut filter = Filter::new();
+    filter.and_some("channel_id = ?", channel);
+    filter.and_in(
+        "verdict",
+        verdicts
+            .iter()
+            .map(|verdict| Arg::from(verdict.as_str()))
+            .collect(),
+    );
+    let (clause, args) = filter.done();
+    tx.run(
+        format!("UPDATE notifications SET verdict = 'waiting', error = NULL{clause}"),
+        args,
+    )
+    .await
+}
+
+/// One of them.
+pub async fn find(conn: &mut Conn, id: NotificationId) -> Result<Option<Notification>> {
+    let row: Option<Row> = conn
+        .row(format!("{SELECT} WHERE n.id = $1"), args![id])
+        .await?;
+    row.map(Notification::try_from).transpose()
+}
+
+/// A channel's log, newest first.
+pub async fn list(
+    conn: &mut Conn,
+    channel: ChannelId,
+    verdict: Option<Verdict>,
+    slice: Slice,
+) -> Result<Page<Notification>> {
+    let mut filter = Filter::new();
+    filter.and("n.channel_id = ?", vec![channel.into()]);
+    filter.and_some("n.verdict = ?", verdict.map(Verdict::as_str));
+    filter.newest_first("n.received_at", "n.id", &slice);
+    let (clause, mut args) = filter.done();
+    args.push(Arg::from(slice.limit + 1));
+    let sql = format!(
+        "{SELECT}{clause} ORDER BY n.received_at DESC, n.id DESC LIMIT ${}",
+        args.len()
+    );
+    let rows: Vec<Row> = conn.rows(sql, args).await?;
+    let items = rows
+        .into_iter()
+        .map(Notification::try_from)
+        .collect::<Result<Vec<_>>>()?;
+    Ok(slice.cut(items, |n| Cursor {
+        key: n.received_at.as_microsecond(),
+        id: n.id.0,
+    }))
+}
+
+/// How many wait to be heard.
+pub async fn waiting(conn: &mut Conn) -> Result<i64> {
+    let row: Option<(i64,)> = conn
+        .row(
+            "SELECT COUNT(*) FROM notifications WHERE verdict = 'waiting'",
+            args![],
+        )
+        .await?;
+    Ok(row.map_or(0, |(count,)| count))
+}
+
+const SELECT: &str = "SELECT n.*, e.call_id FROM notifications n LEFT JOIN call_events e ON e.notification_id = n.id";
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    channel_id: Uuid,
+    token_id: Option<Uuid>,
+    method: String,
+    query: String,
+    content_type: Option<String>,
+    body: Vec<u8>,
+    address: Option<String>,
+    received_at: i64,
+    last_received_at: i64,
+    repeats: i64,
+    verdict: String,
+    event: Option<String>,
+    session_id: Option<i64>,
+    findings: String,
+    error: Option<String>,
+    call_id: Option<Uuid>,
+}
+
+const TABLE: &str = "notifications";
+
+impl TryFrom<Row> for Notification {
+    type Error = Error;
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: NotificationId(row.id),
+            channel_id: ChannelId(row.channel_id),
+            token_id: row.token_id.map(TokenId),
+            method: row.method,
+            query: row.query,
+            content_type: row.content_type,
+            body: row.body,
+            address: row.address,
+            received_at: at(TABLE, row.received_at)?,
+            last_received_at: at(TABLE, row.last_received_at)?,
+            repeats: row.repeats,
+            verdict: word(TABLE, &row.verdict)?,
+            event: row.event,
+            session_id: row.session_id,
+            call_id: row.call_id.map(domain::CallId),
+            findings: json(TABLE, &row.findings)?,
+            error: row.error,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
