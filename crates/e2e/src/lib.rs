@@ -1,1 +1,23 @@
-//! A browser lives through the desk.
+//! A browser lives through the desk: what the stories in `tests/` are told with.
+
+mod accessibility;
+mod api;
+mod browser;
+mod chromedriver;
+mod demo;
+mod desk;
+mod look;
+mod page;
+mod places;
+mod program;
+mod story;
+mod until;
+
+pub use accessibility::{Violation, axe};
+pub use api::Api;
+pub use browser::Browser;
+pub use demo::{Demo, Ready, SignIn};
+pub use desk::Desk;
+pub use look::Look;
+pub use story::story;
+pub use until::{PATIENCE, until};
