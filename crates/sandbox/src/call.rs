@@ -9,6 +9,6 @@ mod turn;
 
 pub(crate) use event::{Event, Occasion};
 pub(crate) use facts::{Call, Caller, Direction, Record, State, Talk};
-pub(crate) use leg::{Leg, LegState, Party};
+pub(crate) use leg::{Leg, Party};
 pub(crate) use parties::once;
 pub(crate) use turn::{Lost, Turn};

@@ -9,5 +9,4 @@ mod template;
 mod times;
 
 pub(crate) use courier::Courier;
-pub(crate) use delivery::{Delivery, Outcome};
-pub(crate) use moment::Moment;
+pub(crate) use delivery::Delivery;

@@ -110,9 +110,15 @@ fn free_operators(exchange: &Exchange, chance: &mut Chance) -> Vec<i64> {
 
 /// Three operators; the one who is meant stands first.
 pub(crate) fn any_operators(chance: &mut Chance, meant: Option<i64>) -> Vec<i64> {
-    let first = meant
-        .or_else(|| chance.one_of(&OPERATORS).map(|operator| operator.id))
-        .unwrap_or_default();
+    and_others(
+        meant
+            .or_else(|| chance.one_of(&OPERATORS).map(|operator| operator.id))
+            .unwrap_or_default(),
+    )
+}
+
+/// This operator and two colleagues.
+pub(crate) fn and_others(first: i64) -> Vec<i64> {
     let start = OPERATORS
         .iter()
         .position(|operator| operator.id == first)

@@ -2,6 +2,8 @@
 
 mod bench;
 mod deliveries;
+mod keeping;
 mod panel;
 mod recordings;
+mod rpc;
 mod scenarios;

@@ -1,0 +1,76 @@
+//! Points: every success costs one, and there are so many a minute and a day.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde_json::{Value, json};
+
+use super::fault::Fault;
+use crate::clock;
+
+/// Points a day. A tariff seen in the wild has 750 to 1000; a desk under test asks more often.
+const DAY: u64 = 20_000;
+/// Points a minute.
+const MINUTE: u64 = 600;
+/// The account's day begins three hours before that of UTC.
+const ZONE_SECONDS: i64 = 3 * 3600;
+
+/// How many points were spent.
+#[derive(Debug, Default)]
+pub(crate) struct Limits(Mutex<Spent>);
+
+#[derive(Debug, Default)]
+struct Spent {
+    minute: i64,
+    in_minute: u64,
+    day: i64,
+    in_day: u64,
+}
+
+impl Limits {
+    /// Refuses when there is no point left.
+    pub(super) fn check(&self) -> Result<(), Fault> {
+        let spent = self.now();
+        match (spent.in_minute < MINUTE, spent.in_day < DAY) {
+            (true, true) => Ok(()),
+            (false, _) => Err(Fault::limit_exceeded("minute", MINUTE)),
+            (true, false) => Err(Fault::limit_exceeded("day", DAY)),
+        }
+    }
+
+    pub(super) fn charge(&self) {
+        let mut spent = self.now();
+        spent.in_minute += 1;
+        spent.in_day += 1;
+    }
+
+    /// The block that metadata carries.
+    pub(super) fn left(&self) -> Value {
+        let spent = self.now();
+        let second = clock::now().as_second();
+        json!({
+            "day_limit": DAY,
+            "day_remaining": DAY.saturating_sub(spent.in_day),
+            "day_reset": 86_400 - (second + ZONE_SECONDS).rem_euclid(86_400),
+            "minute_limit": MINUTE,
+            "minute_remaining": MINUTE.saturating_sub(spent.in_minute),
+            "minute_reset": 60 - second.rem_euclid(60),
+        })
+    }
+
+    /// What was spent in this minute and on this day.
+    fn now(&self) -> MutexGuard<'_, Spent> {
+        let second = clock::now().as_second();
+        let (minute, day) = (
+            second.div_euclid(60),
+            (second + ZONE_SECONDS).div_euclid(86_400),
+        );
+        let mut spent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if spent.minute != minute {
+            (spent.minute, spent.in_minute) = (minute, 0);
+        }
+        if spent.day != day {
+            (spent.day, spent.in_day) = (day, 0);
+        }
+        spent
+    }
+}
