@@ -13,6 +13,15 @@ mod migrations;
 mod page;
 mod row;
 
+pub mod access;
+pub mod agents;
+pub mod api_keys;
+pub mod channels;
+pub mod groups;
+pub mod idempotency;
+pub mod jobs;
+pub mod sessions;
+pub mod tokens;
 pub mod calls;
 pub mod clients;
 pub mod entries;
@@ -21,6 +30,8 @@ pub mod notifications;
 pub mod tickets;
 pub mod settings;
 
+#[cfg(test)]
+mod people;
 #[cfg(test)]
 mod samples;
 #[cfg(any(test, feature = "testing"))]

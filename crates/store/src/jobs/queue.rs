@@ -1,0 +1,118 @@
+//! Into the queue, and out of it to a worker.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use domain::{At, JobId};
+
+use super::{COLUMNS, Job, Row};
+use crate::args::args;
+use crate::{Conn, Result, Tx};
+
+/// Work somebody wants done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewJob {
+    /// What is to be done.
+    pub kind: &'static str,
+    /// With what.
+    pub payload: Value,
+    /// Not before.
+    pub run_at: At,
+    /// When a job with this key waits already, that one is enough.
+    pub dedupe_key: Option<String>,
+}
+
+/// How many jobs of a kind may run at once, over all nodes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limit {
+    /// The kind.
+    pub kind: &'static str,
+    /// The most.
+    pub at_once: i64,
+}
+
+/// Whoever claims holds this lock on PostgreSQL, so that two nodes do not pass a limit together.
+const CLAIMING: i64 = 0x6a6f_6273;
+
+#[derive(sqlx::FromRow)]
+struct Running {
+    kind: String,
+    jobs: i64,
+}
+
+/// Puts a job into the queue; `None` when one with its key waits there already.
+pub async fn enqueue(tx: &mut Tx, job: &NewJob, now: At) -> Result<Option<JobId>> {
+    let id = JobId::at(now);
+    let sql = "INSERT INTO jobs (id, kind, payload, dedupe_key, state, run_at, attempt, created_at)
+               VALUES ($1, $2, $3, $4, 'queued', $5, 0, $6)
+               ON CONFLICT (dedupe_key) WHERE state = 'queued' DO NOTHING";
+    let values = args![
+        id,
+        job.kind,
+        job.payload.to_string(),
+        job.dedupe_key.as_deref(),
+        job.run_at,
+        now,
+    ];
+    let written = tx.run(sql, values).await? > 0;
+    Ok(written.then_some(id))
+}
+
+/// Gives a worker what is due, as far as the limits allow, the oldest first.
+///
+/// A job whose lease ran out is due again and no longer counts as running. To be committed at once: others wait to claim.
+pub async fn claim(
+    tx: &mut Tx,
+    limits: &[Limit],
+    worker: &str,
+    now: At,
+    lease_until: At,
+) -> Result<Vec<Job>> {
+    tx.hold(CLAIMING).await?;
+    let running = running(tx, now).await?;
+    let mut claimed = Vec::new();
+    for limit in limits {
+        let free = limit.at_once - running.get(limit.kind).copied().unwrap_or_default();
+        if free > 0 {
+            claimed.extend(take(tx, limit.kind, free, worker, now, lease_until).await?);
+        }
+    }
+    claimed.sort_by_key(|job| (job.run_at, job.id));
+    Ok(claimed)
+}
+
+async fn running(conn: &mut Conn, now: At) -> Result<HashMap<String, i64>> {
+    let sql = "SELECT kind, COUNT(*) AS jobs FROM jobs
+               WHERE state = 'running' AND lease_until > $1 GROUP BY kind";
+    let rows: Vec<Running> = conn.rows(sql, args![now]).await?;
+    Ok(rows.into_iter().map(|row| (row.kind, row.jobs)).collect())
+}
+
+async fn take(
+    tx: &mut Tx,
+    kind: &str,
+    most: i64,
+    worker: &str,
+    now: At,
+    lease_until: At,
+) -> Result<Vec<Job>> {
+    // A row that somebody else is changing is left to them.
+    let lock = if tx.is_postgres() {
+        "FOR UPDATE SKIP LOCKED"
+    } else {
+        ""
+    };
+    let sql = format!(
+        "WITH due AS MATERIALIZED (
+             SELECT id FROM jobs
+             WHERE kind = $1 AND ((state = 'queued' AND run_at <= $2)
+                               OR (state = 'running' AND lease_until <= $2))
+             ORDER BY run_at, id LIMIT $3 {lock})
+         UPDATE jobs SET state = 'running', attempt = attempt + 1, worker = $4, lease_until = $5
+         WHERE id IN (SELECT id FROM due) RETURNING {COLUMNS}"
+    );
+    let values = args![kind, now, most, worker, lease_until];
+    let rows: Vec<Row> = tx.rows(sql, values).await?;
+    rows.into_iter().map(Row::job).collect()
+}
