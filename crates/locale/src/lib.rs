@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn arguments_come_without_invisible_marks() {
-        let said = words(Language::Ru).msg_frame_me_menu("Марина");
+        let said = words(Language::Ru).msg_time_seconds_ago(14);
         assert!(!said.contains('\u{2068}'), "{said:?}");
     }
 

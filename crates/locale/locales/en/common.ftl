@@ -14,3 +14,26 @@ time-days-ago = { NUMBER($count) } { $count ->
     [one] day
    *[other] days
 } ago
+
+time-day = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+
+call-incoming = Incoming call
+call-outgoing = Outgoing call
+call-missed = Missed call
+call-failed = Not reached
+call-ringing = Ringing
+call-dialling = Dialling
+call-talking = Talking now

@@ -1,13 +1,12 @@
 # The frame around every page: the rail, the top, the agent's menu, the keys.
 app-name = Dozvon
-app-title = { $page } · Dozvon
 frame-skip = Skip to content
 frame-sections = Sections
 frame-top = Search
 frame-search = Search
 frame-search-placeholder = Number, name or word
 frame-people = On shift
-frame-me-menu = { $name }: menu
+frame-menu = menu
 frame-profile = Profile
 frame-keys = Keyboard
 frame-sign-out = Sign out
@@ -16,7 +15,6 @@ frame-language-ru = Русский
 frame-language-en = English
 frame-connection-lost = Connection lost. The page will catch up by itself.
 frame-close = Close
-frame-yes-undo = Undo
 frame-no = Cancel
 
 nav-tickets = Tickets

@@ -1,15 +1,12 @@
 # The frame around every page: the rail, the top, the agent's menu, the keys.
 app-name = Дозвон
-# $page (String) - the name of the page
-app-title = { $page } · Дозвон
 frame-skip = К содержанию
 frame-sections = Разделы
 frame-top = Поиск
 frame-search = Поиск
 frame-search-placeholder = Номер, имя или слово
 frame-people = На смене
-# $name (String) - who is signed in
-frame-me-menu = { $name }: меню
+frame-menu = меню
 frame-profile = Профиль
 frame-keys = Клавиши
 frame-sign-out = Выйти
@@ -18,7 +15,6 @@ frame-language-ru = Русский
 frame-language-en = English
 frame-connection-lost = Связь с сервером потеряна. Страница обновится сама.
 frame-close = Закрыть
-frame-yes-undo = Вернуть
 frame-no = Отмена
 
 nav-tickets = Запросы
@@ -35,8 +31,8 @@ role-internal = внутренний сотрудник
 
 presence-talking = говорит
 presence-ringing = звонят
-presence-free = свободен
-presence-away = не на месте
+presence-free = на связи
+presence-away = перерыв
 
 keys-title = Клавиши
 keys-walk = следующая и предыдущая строка

@@ -1,0 +1,12 @@
+// What every page runs. Each file stands alone; without any of them the pages still read, post and navigate.
+import { watch } from "./live.js";
+import { tick } from "./ticking.js";
+import "./copy-button.js";
+import "./ask-first.js";
+import "./auto-submit.js";
+import "./composer.js";
+import "./keys.js";
+
+document.documentElement.dataset.script = "";
+tick();
+watch();

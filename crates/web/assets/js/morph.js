@@ -1,0 +1,35 @@
+// Turns the page into its fresh copy without touching what the person is doing in it.
+import { Idiomorph } from "./idiomorph.esm.js";
+import { tick } from "./ticking.js";
+
+// The parts of the frame that the desk draws anew; what is not there (an open menu) stays as it is.
+const PARTS = ["call-bar", "rail", "main", "ring"];
+
+export function morphPage(html) {
+  const fresh = new DOMParser().parseFromString(html, "text/html");
+  for (const id of PARTS) {
+    const [now, next] = [document.getElementById(id), fresh.getElementById(id)];
+    if (now && next) Idiomorph.morph(now, next, { morphStyle: "outerHTML", callbacks });
+  }
+  document.title = fresh.title;
+  tick();
+}
+
+const callbacks = {
+  beforeNodeMorphed: (old) => !isKept(old),
+  beforeNodeRemoved: (old) => !isKept(old),
+  beforeAttributeUpdated: (name, element) => !(name === "open" && element.matches("details, dialog")),
+};
+
+function isKept(node) {
+  return node instanceof Element && (node.hasAttribute("data-keep") || isBeingEdited(node));
+}
+
+// A field in the hand, or one that holds something the desk has not been told yet.
+function isBeingEdited(field) {
+  if (!field.matches("input, textarea, select")) return false;
+  if (field === document.activeElement) return true;
+  if (field.matches("select")) return [...field.options].some((option) => option.selected !== option.defaultSelected);
+  if (field.matches("[type=checkbox], [type=radio]")) return field.checked !== field.defaultChecked;
+  return field.value !== field.defaultValue;
+}

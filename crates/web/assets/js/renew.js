@@ -1,0 +1,53 @@
+// Fetches this page again and morphs it in place: one request at a time, at most four a second, none while hidden.
+import { settle } from "./clock.js";
+import { morphPage } from "./morph.js";
+
+const APART = 250;
+const RETRY = 2000;
+const PATIENCE = 15000;
+
+let wanted = false;
+let running = false;
+let last = -APART;
+
+/** Asks for a fresh copy of this page as soon as it may be had. */
+export function renew() {
+  wanted = true;
+  pump();
+}
+
+document.addEventListener("visibilitychange", () => pump());
+
+async function pump() {
+  if (running || !wanted || document.hidden) return;
+  running = true;
+  await pause(last + APART - performance.now());
+  wanted = false;
+  last = performance.now();
+  try {
+    await fetchAndMorph();
+  } catch {
+    setTimeout(renew, RETRY);
+  }
+  running = false;
+  pump();
+}
+
+async function fetchAndMorph() {
+  const address = location.href;
+  const answer = await fetch(address, { headers: { "X-Live": "1" }, signal: AbortSignal.timeout(PATIENCE) });
+  const html = await answer.text();
+  if (location.href === address) arrived(answer, html);
+}
+
+/** Shows a page that came back from the desk; sends to the sign-in if that is what it asks for. */
+export function arrived(answer, html) {
+  const signedOut = answer.status === 401 || (answer.redirected && new URL(answer.url).pathname === "/sign_in");
+  if (signedOut) return location.assign("/sign_in");
+  settle(answer.headers.get("Date"));
+  if (answer.ok || answer.status === 422) morphPage(html);
+}
+
+function pause(milliseconds) {
+  return new Promise((done) => (milliseconds > 0 ? setTimeout(done, milliseconds) : done()));
+}

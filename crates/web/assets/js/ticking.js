@@ -1,0 +1,37 @@
+// Keeps times moving: <time data-ago> says how long ago ("3 мин. назад"), <time data-since> counts up (2:14).
+import { now } from "./clock.js";
+
+const STEPS = [
+  ["day", 86400],
+  ["hour", 3600],
+  ["minute", 60],
+  ["second", 1],
+];
+const inWords = new Intl.RelativeTimeFormat(document.documentElement.lang, { style: "short" });
+
+/** Brings every moving time up to date. */
+export function tick() {
+  for (const time of document.querySelectorAll("time[data-ago]")) say(time, ago(age(time)));
+  for (const time of document.querySelectorAll("time[data-since]")) say(time, counted(age(time)));
+}
+
+setInterval(() => document.hidden || tick(), 1000);
+
+function age(time) {
+  return Math.max(0, Math.floor((now() - Date.parse(time.dateTime)) / 1000));
+}
+
+function ago(seconds) {
+  const [unit, size] = STEPS.find(([, size]) => seconds >= size) ?? STEPS.at(-1);
+  return inWords.format(-Math.floor(seconds / size), unit);
+}
+
+function counted(seconds) {
+  const two = (n) => String(n % 60).padStart(2, "0");
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes}:${two(seconds)}` : `${Math.floor(minutes / 60)}:${two(minutes)}:${two(seconds)}`;
+}
+
+function say(time, text) {
+  if (time.textContent !== text) time.textContent = text;
+}

@@ -1,0 +1,102 @@
+//! People in the frame: the agent who is signed in, colleagues on shift, and what they do now.
+
+use domain::Role;
+use locale::Words;
+
+use super::Moment;
+
+/// What somebody does now, as far as telephony tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// In a call.
+    Talking,
+    /// A call rings at them.
+    Ringing,
+    /// Can take a call.
+    Free,
+    /// Does not take calls now.
+    Away,
+}
+
+impl Presence {
+    /// The value of `data-state`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Talking => "talking",
+            Self::Ringing => "ringing",
+            Self::Free => "free",
+            Self::Away => "away",
+        }
+    }
+
+    /// The word beside the sign.
+    #[must_use]
+    pub fn word(self, t: &Words) -> String {
+        match self {
+            Self::Talking => t.msg_presence_talking(),
+            Self::Ringing => t.msg_presence_ringing(),
+            Self::Free => t.msg_presence_free(),
+            Self::Away => t.msg_presence_away(),
+        }
+    }
+}
+
+/// The agent who is signed in.
+#[derive(Debug, Clone)]
+pub struct Me {
+    /// Their name.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// What they do now, when telephony tells.
+    pub presence: Option<Presence>,
+}
+
+impl Me {
+    /// "МК" of "Марина Ким".
+    #[must_use]
+    pub fn initials(&self) -> String {
+        initials(&self.name)
+    }
+
+    /// The avatar's `data-state`.
+    #[must_use]
+    pub fn state(&self) -> &'static str {
+        self.presence.map_or("", Presence::as_str)
+    }
+}
+
+/// A colleague on shift.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// Their name.
+    pub name: String,
+    /// What they do now.
+    pub presence: Presence,
+    /// Since when, where it matters.
+    pub since: Option<Moment>,
+}
+
+/// The first letters of the first two words of a name, for an avatar.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    name.split_whitespace()
+        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
+        .take(2)
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_two_letters_at_most() {
+        assert_eq!(initials("Марина Ким"), "МК");
+        assert_eq!(initials("анна-мария петровна сидорова"), "АП");
+        assert_eq!(initials("(диспетчер)"), "Д");
+        assert_eq!(initials(""), "");
+    }
+}

@@ -1,0 +1,95 @@
+//! Places of the rail: where a page can be, and who sees which.
+
+use domain::Role;
+use locale::Words;
+
+/// A part of the desk that has its entry in the rail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// Tickets, the desk itself.
+    Tickets,
+    /// Calls.
+    Calls,
+    /// Clients.
+    Clients,
+    /// Channels; administrators.
+    Channels,
+    /// Agents and groups; administrators.
+    Agents,
+    /// One's own profile.
+    Profile,
+}
+
+impl Section {
+    /// The daily work, in the rail's order.
+    pub const WORK: [Self; 3] = [Self::Tickets, Self::Calls, Self::Clients];
+
+    /// What somebody in this role may set up, in the rail's order.
+    #[must_use]
+    pub fn settings(role: Role) -> &'static [Self] {
+        match role {
+            Role::Admin => &[Self::Channels, Self::Agents, Self::Profile],
+            Role::Supervisor | Role::Agent | Role::Internal => &[Self::Profile],
+        }
+    }
+
+    fn path(self) -> &'static str {
+        match self {
+            Self::Tickets => "/tickets",
+            Self::Calls => "/calls",
+            Self::Clients => "/clients",
+            Self::Channels => "/channels",
+            Self::Agents => "/settings/agents",
+            Self::Profile => "/settings/profile",
+        }
+    }
+
+    fn icon(self) -> &'static str {
+        match self {
+            Self::Tickets => "inbox",
+            Self::Calls => "phone",
+            Self::Clients => "users-round",
+            Self::Channels => "cable",
+            Self::Agents => "headset",
+            Self::Profile => "settings",
+        }
+    }
+
+    fn name(self, t: &Words) -> String {
+        match self {
+            Self::Tickets => t.msg_nav_tickets(),
+            Self::Calls => t.msg_nav_calls(),
+            Self::Clients => t.msg_nav_clients(),
+            Self::Channels => t.msg_nav_channels(),
+            Self::Agents => t.msg_nav_agents(),
+            Self::Profile => t.msg_nav_profile(),
+        }
+    }
+}
+
+/// One entry of the rail as it is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub path: &'static str,
+    /// Its icon in the sprite.
+    pub icon: &'static str,
+    /// What waits there.
+    pub count: Option<u64>,
+    /// Whether the page is there.
+    pub here: bool,
+}
+
+impl Place {
+    pub(super) fn of(section: Section, t: &Words, here: bool) -> Self {
+        Self {
+            name: section.name(t),
+            path: section.path(),
+            icon: section.icon(),
+            count: None,
+            here,
+        }
+    }
+}
