@@ -1,5 +1,7 @@
 //! What the platform renders is read back as it was, in every encoding.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use proptest::collection::vec;
 use proptest::prelude::*;

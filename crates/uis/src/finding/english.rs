@@ -26,7 +26,9 @@ pub(super) fn text(finding: &Finding) -> String {
             "Instead of a value of “{key}” the placeholder {{{{…}}}} itself came: \
              this event does not offer it, or its name is misspelt."
         ),
-        Finding::EmptyValue { key } => format!("Nothing stands after “{key}”:."),
+        Finding::EmptyValue { key } => {
+            format!("“{key}” has no value: nothing stands after the colon.")
+        }
         Finding::Slip { key, slip } => slip_text(*slip, key),
         Finding::MissingAmpersand { key } => {
             format!(
@@ -48,7 +50,7 @@ pub(super) fn text(finding: &Finding) -> String {
         }
         Finding::UnknownEvent { mnemonic } => {
             format!(
-                "The event “{mnemonic}” is not about a call or is not known: it changes no call."
+                "The event “{mnemonic}” is not about a call or is not known: only what it says of a call was taken."
             )
         }
         Finding::EventGuessed { event, how } => {

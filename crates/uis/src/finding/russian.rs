@@ -26,7 +26,9 @@ pub(super) fn text(finding: &Finding) -> String {
             "Вместо значения поля «{key}» пришёл сам параметр {{{{…}}}}: \
              это событие такого параметра не передаёт или в имени опечатка."
         ),
-        Finding::EmptyValue { key } => format!("После «{key}»: ничего нет."),
+        Finding::EmptyValue { key } => {
+            format!("У поля «{key}» нет значения: после двоеточия пусто.")
+        }
         Finding::Slip { key, slip } => slip_text(*slip, key),
         Finding::MissingAmpersand { key } => {
             format!("После «{key}» нет знака &: ошибка стандартного шаблона UIS. Мы её обошли.")
@@ -46,7 +48,9 @@ pub(super) fn text(finding: &Finding) -> String {
                 .to_owned()
         }
         Finding::UnknownEvent { mnemonic } => {
-            format!("Событие «{mnemonic}» не о звонке или нам неизвестно: звонок оно не меняет.")
+            format!(
+                "Событие «{mnemonic}» не о звонке или нам неизвестно: взяли из него то, что сказано о звонке."
+            )
         }
         Finding::EventGuessed { event, how } => {
             format!(

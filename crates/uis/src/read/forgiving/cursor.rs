@@ -4,6 +4,8 @@ use super::{Forgiving, is_quote};
 
 /// Keys longer than this are not looked for ahead.
 const LONGEST_KEY: usize = 64;
+/// Quotes on one side of a key: doubled at most.
+const MOST_MARKS: usize = 2;
 /// How far is looked ahead for a key.
 const WINDOW: usize = 160;
 /// Placeholders longer than this are text.
@@ -81,18 +83,23 @@ impl Forgiving<'_, '_> {
     /// Whether a key with its colon stands at `at`.
     pub(super) fn is_key(&self, at: usize) -> bool {
         let rest = self.window(at);
-        let quoted = rest.trim_start_matches(is_quote);
+        let Some(name) = without_marks(rest) else {
+            return false;
+        };
+        let is_quoted = name.len() < rest.len();
         let ends = |c: char| is_quote(c) || matches!(c, ':' | '\n' | ',' | '{' | '}');
-        let Some(end) = quoted
+        let Some(end) = name
             .find(ends)
             .filter(|end| (1..=LONGEST_KEY).contains(end))
         else {
             return false;
         };
-        let after = quoted.get(end..).unwrap_or_default();
-        let bare = after.trim_start_matches(is_quote);
-        let is_paired = (bare.len() < after.len()) == (quoted.len() < rest.len());
-        is_paired && bare.trim_start_matches(is_space).starts_with(':')
+        let after = name.get(end..).unwrap_or_default();
+        let Some(colon) = without_marks(after) else {
+            return false;
+        };
+        let is_paired = (colon.len() < after.len()) == is_quoted;
+        is_paired && colon.trim_start_matches(is_space).starts_with(':')
     }
 
     /// The next few characters: looking ahead must not cost more than a step.
@@ -109,6 +116,17 @@ impl Forgiving<'_, '_> {
         let rest = self.text.get(at..).unwrap_or_default();
         at + rest.len() - rest.trim_start_matches(is_space).len()
     }
+}
+
+/// The text after the quotes it begins with; `None` when there are more than a key has.
+fn without_marks(text: &str) -> Option<&str> {
+    let marks = text
+        .chars()
+        .take_while(|c| is_quote(*c))
+        .take(MOST_MARKS + 1)
+        .count();
+    let (end, _) = text.char_indices().nth(marks).unwrap_or((text.len(), ' '));
+    (marks <= MOST_MARKS).then(|| text.get(end..)).flatten()
 }
 
 /// White space, and what invisible marks editors leave.
