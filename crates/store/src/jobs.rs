@@ -21,7 +21,7 @@ use crate::Result;
 use crate::row::{at, at_opt, json, word};
 
 pub use backoff::backoff;
-pub use board::{Count, counts, list, next_at};
+pub use board::{Count, counts, list};
 pub use outcome::{bury, delete_done, finish, heartbeat, retry, revive};
 pub use queue::{Limit, NewJob, claim, enqueue};
 

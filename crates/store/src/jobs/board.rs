@@ -1,12 +1,10 @@
 //! What an administrator sees of the jobs.
 
-use domain::At;
-
 use super::{COLUMNS, Job, JobState, Row};
 use crate::args::args;
 use crate::filter::Filter;
 use crate::page::{Cursor, Page, Slice};
-use crate::row::{at_opt, word};
+use crate::row::word;
 use crate::{Conn, Result};
 
 /// How many jobs of a kind are in a state.
@@ -25,11 +23,6 @@ struct CountRow {
     kind: String,
     state: String,
     jobs: i64,
-}
-
-#[derive(sqlx::FromRow)]
-struct Next {
-    at: Option<i64>,
 }
 
 /// Jobs in a state, the newest first.
@@ -65,14 +58,4 @@ pub async fn counts(conn: &mut Conn) -> Result<Vec<Count>> {
             })
         })
         .collect()
-}
-
-/// When there will be something to claim: the next job's time or the next lease's end.
-pub async fn next_at(conn: &mut Conn) -> Result<Option<At>> {
-    let sql = "SELECT MIN(at) AS at FROM (
-                   SELECT MIN(run_at) AS at FROM jobs WHERE state = 'queued'
-                   UNION ALL
-                   SELECT MIN(lease_until) AS at FROM jobs WHERE state = 'running') AS moments";
-    let next: Option<Next> = conn.row(sql, args![]).await?;
-    at_opt("jobs", next.and_then(|next| next.at))
 }

@@ -5,12 +5,14 @@ use domain::{At, JobId};
 use crate::args::args;
 use crate::{Result, Tx};
 
-/// A queued job with the same key does this job's work as well; it waits beside it without the key.
+/// Only one job waits under a key: this one goes back into the queue without it when another has come meanwhile.
 const KEY_UNLESS_WAITING: &str = "CASE WHEN EXISTS
     (SELECT 1 FROM jobs twin WHERE twin.state = 'queued' AND twin.dedupe_key = jobs.dedupe_key)
     THEN NULL ELSE dedupe_key END";
 
 /// Keeps a job for its worker; false when another worker has it or it runs no more.
+///
+/// To come before the lease runs out: after that the job's place under its limit may be another's.
 pub async fn heartbeat(tx: &mut Tx, id: JobId, worker: &str, lease_until: At) -> Result<bool> {
     let sql = "UPDATE jobs SET lease_until = $3
                WHERE id = $1 AND worker = $2 AND state = 'running'";

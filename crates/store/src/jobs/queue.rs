@@ -73,9 +73,11 @@ pub async fn claim(
     let running = running(tx, now).await?;
     let mut claimed = Vec::new();
     for limit in limits {
-        let free = limit.at_once - running.get(limit.kind).copied().unwrap_or_default();
-        if free > 0 {
-            claimed.extend(take(tx, limit.kind, free, worker, now, lease_until).await?);
+        let mut free = limit.at_once - running.get(limit.kind).copied().unwrap_or_default();
+        for waiting in [LEASE_RAN_OUT, DUE] {
+            let jobs = take(tx, limit.kind, waiting, free, worker, now, lease_until).await?;
+            free -= i64::try_from(jobs.len()).unwrap_or(free);
+            claimed.extend(jobs);
         }
     }
     claimed.sort_by_key(|job| (job.run_at, job.id));
@@ -89,14 +91,22 @@ async fn running(conn: &mut Conn, now: At) -> Result<HashMap<String, i64>> {
     Ok(rows.into_iter().map(|row| (row.kind, row.jobs)).collect())
 }
 
+/// Asked one after the other, because an index can give each in order, but not both together.
+const LEASE_RAN_OUT: &str = "state = 'running' AND lease_until <= $2";
+const DUE: &str = "state = 'queued' AND run_at <= $2";
+
 async fn take(
     tx: &mut Tx,
     kind: &str,
+    waiting: &str,
     most: i64,
     worker: &str,
     now: At,
     lease_until: At,
 ) -> Result<Vec<Job>> {
+    if most <= 0 {
+        return Ok(Vec::new());
+    }
     // A row that somebody else is changing is left to them.
     let lock = if tx.is_postgres() {
         "FOR UPDATE SKIP LOCKED"
@@ -104,13 +114,11 @@ async fn take(
         ""
     };
     let sql = format!(
-        "WITH due AS MATERIALIZED (
-             SELECT id FROM jobs
-             WHERE kind = $1 AND ((state = 'queued' AND run_at <= $2)
-                               OR (state = 'running' AND lease_until <= $2))
+        "WITH waiting AS MATERIALIZED (
+             SELECT id FROM jobs WHERE kind = $1 AND {waiting}
              ORDER BY run_at, id LIMIT $3 {lock})
          UPDATE jobs SET state = 'running', attempt = attempt + 1, worker = $4, lease_until = $5
-         WHERE id IN (SELECT id FROM due) RETURNING {COLUMNS}"
+         WHERE id IN (SELECT id FROM waiting) RETURNING {COLUMNS}"
     );
     let values = args![kind, now, most, worker, lease_until];
     let rows: Vec<Row> = tx.rows(sql, values).await?;

@@ -76,11 +76,9 @@ on_both! {
 
     async fn a_job_is_claimed_when_due_and_only_by_its_kind(test: &TestStore) {
         let mut tx = test.store.begin().await.unwrap();
-        assert_eq!(next_at(&mut tx).await.unwrap(), None);
         let id = enqueued(&mut tx, call(5)).await;
         let mail = NewJob { kind: "mail", ..call(1) };
         enqueued(&mut tx, mail).await;
-        assert_eq!(next_at(&mut tx).await.unwrap(), Some(at(1)));
         assert!(claimed(&mut tx, 4).await.is_empty());
         let jobs = claim(&mut tx, &TWO_CALLS, "me", at(5), at(65)).await.unwrap();
         assert_eq!(jobs.len(), 1);
@@ -108,10 +106,22 @@ on_both! {
         assert!(heartbeat(&mut tx, id, "me", at(90)).await.unwrap());
         assert!(!heartbeat(&mut tx, id, "another", at(900)).await.unwrap());
         assert!(claimed(&mut tx, 89).await.is_empty());
-        assert_eq!(next_at(&mut tx).await.unwrap(), Some(at(90)));
         let again = claim(&mut tx, &TWO_CALLS, "another", at(90), at(150)).await.unwrap();
         assert_eq!((again[0].id, again[0].attempt), (id, 2));
         assert!(!heartbeat(&mut tx, id, "me", at(200)).await.unwrap());
+    }
+
+    async fn a_lease_that_ran_out_and_a_due_job_share_the_limit(test: &TestStore) {
+        let mut tx = test.store.begin().await.unwrap();
+        let mut ids = Vec::new();
+        for n in 1..=4 {
+            ids.push(enqueued(&mut tx, call(n)).await);
+        }
+        assert_eq!(claimed(&mut tx, 10).await, ids[..2]);
+        assert!(heartbeat(&mut tx, ids[0], "me", at(500)).await.unwrap());
+        assert_eq!(claimed(&mut tx, 100).await, ids[1..2], "the other place is taken");
+        assert!(finish(&mut tx, ids[0], at(101)).await.unwrap());
+        assert_eq!(claimed(&mut tx, 200).await, ids[1..3]);
     }
 
     async fn a_failed_job_is_tried_again_and_a_buried_one_revived(test: &TestStore) {
