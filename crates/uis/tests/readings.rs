@@ -76,3 +76,78 @@ fn the_token_is_read_but_neither_shown_nor_kept() {
             .contains("demo-token-1")
     );
 }
+
+#[test]
+fn an_unreadable_body_stays_unread_whatever_the_query_has() {
+    for query in ["", "token=k7", "token=k7&from=uis", "%"] {
+        let reading = read(&Request {
+            method: "POST",
+            query,
+            content_type: None,
+            body: b"<html>",
+        });
+        assert_eq!(
+            (reading.notification, reading.event),
+            (None, None),
+            "{query}"
+        );
+    }
+}
+
+#[test]
+fn a_query_completes_the_body() {
+    let body = br#"{"call_session_id":1,"direction":"in"}"#;
+    let request = Request {
+        method: "POST",
+        query: "direction=out&app_id=7",
+        content_type: None,
+        body,
+    };
+    let notification = read(&request).notification.unwrap();
+    assert_eq!(
+        (notification.direction.as_deref(), notification.app_id),
+        (Some("in"), Some(7))
+    );
+}
+
+#[test]
+fn what_cannot_be_read_as_its_type_is_kept_as_it_came() {
+    let reading =
+        posted(r#"{"call_session_id":9223372036854775808,"leg_ids":[1,"x"],"mine":{"a":[1]}}"#);
+    let notification = reading.notification.unwrap();
+    assert_eq!(
+        (notification.call_session_id, notification.leg_ids),
+        (None, Some(vec![1]))
+    );
+    let kept = serde_json::to_string(&notification.other).unwrap();
+    assert_eq!(
+        kept,
+        r#"{"a":[1],"call_session_id":9223372036854775808,"leg_ids":[1,"x"]}"#
+    );
+}
+
+#[test]
+fn numbers_flags_and_lists_are_read_in_any_clothes() {
+    let reading = posted(
+        r#"{"call_session_id":"5139032001","app_id":7.0,"is_lost":"0","is_transfer":1,"leg_ids":"[1, 2]",
+            "group_ids":"3,4","employee_ids":7,"contact_phone_number":79990000002,
+            "record_file_links":"https://a/1,2, https://a/3"}"#,
+    );
+    let heard = reading.notification.unwrap();
+    assert_eq!(
+        (heard.call_session_id, heard.app_id),
+        (Some(5_139_032_001), Some(7))
+    );
+    assert_eq!(
+        (heard.is_lost, heard.is_transfer),
+        (Some(false), Some(true))
+    );
+    assert_eq!(
+        (heard.leg_ids, heard.group_ids),
+        (Some(vec![1, 2]), Some(vec![3, 4]))
+    );
+    assert_eq!(heard.employee_ids, Some(vec![7]));
+    assert_eq!(heard.contact_phone_number.as_deref(), Some("79990000002"));
+    let links = ["https://a/1,2", "https://a/3"].map(str::to_owned);
+    assert_eq!(heard.record_file_links, Some(links.to_vec()));
+}

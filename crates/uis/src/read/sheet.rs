@@ -23,7 +23,7 @@ pub(super) struct Sheet {
     pub(super) findings: Findings,
     /// Parameters the body has, with a value or without.
     pub(super) given: BTreeSet<String>,
-    /// Keys seen, known or not.
+    /// Keys seen, known or not, secrets aside.
     pub(super) keys: usize,
     texts: u8,
 }
@@ -59,11 +59,11 @@ impl Sheet {
     }
 
     fn take(&mut self, key: &str, node: Node) {
-        self.keys += 1;
         let name = spelled(key);
         if SECRET.contains(&name) {
             return self.take_token(name, &node);
         }
+        self.keys += 1;
         match self.notification.slot(name) {
             None => self.keep(key, node),
             Some(slot) if slot.is_filled() => {}

@@ -20,10 +20,13 @@ pub(super) fn take_in(source: &[u8], is_main: bool, sheet: &mut Sheet) {
     }
     let text = text.trim_start_matches('\u{feff}').trim();
     let (before, mark) = (sheet.keys, sheet.findings.mark());
-    match node(text, sheet) {
-        Some(node) => sheet.take_in(node),
-        None if is_main => {}
-        None => return,
+    let given = sheet.given.len();
+    if let Some(node) = node(text, sheet) {
+        sheet.take_in(node);
+    }
+    if !is_main && sheet.given.len() == given {
+        // The address's own query, which says nothing of a call.
+        sheet.keys = before;
     }
     if is_main && sheet.keys == before {
         sheet.findings.rewind(mark);
