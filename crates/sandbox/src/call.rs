@@ -4,6 +4,7 @@ mod durations;
 mod event;
 mod facts;
 mod leg;
+mod lines;
 mod parties;
 mod turn;
 

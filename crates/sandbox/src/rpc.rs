@@ -5,6 +5,7 @@ mod data_api;
 mod envelope;
 mod fault;
 mod limits;
+mod parameter_faults;
 mod params;
 
 use std::sync::Arc;

@@ -1,12 +1,10 @@
 //! One turn of a call, and the events it brings.
 
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
 
 use super::event::{Event, Occasion};
-use super::facts::{Call, Direction, Record, State, Talk};
-use super::leg::{Leg, LegState, Party};
-use crate::account::operator;
+use super::facts::{Call, Direction, State, Talk};
+use super::leg::{LegState, Party};
 
 /// Why nobody talked, as `lost_reason` says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,19 +194,6 @@ impl Call {
         Vec::new()
     }
 
-    fn keep_sound(&mut self, seconds: i64, is_message: bool) {
-        if let Some(sound) = self.sound {
-            let hash = self.hash(self.records.len());
-            self.records.push(Record {
-                hash,
-                sound,
-                seconds,
-                ready: None,
-                is_message,
-            });
-        }
-    }
-
     fn end(&mut self, reason: &str, lost: Lost, at: Timestamp) -> Vec<Occasion> {
         if self.is_finished() {
             return Vec::new();
@@ -246,39 +231,5 @@ impl Call {
             Event::TalkRecordFile
         };
         vec![Occasion::of_record(event, at, index)]
-    }
-
-    fn new_leg(&mut self, party: Party, state: LegState) -> usize {
-        let own = Some(self.virtual_number.clone());
-        let sip = |id| operator(id).map(|operator| operator.sip_number.to_owned());
-        let (calling, called) = match (party, self.direction) {
-            (Party::Client, Direction::In) if !self.is_ordered() => {
-                (self.caller.number.clone(), own)
-            }
-            (Party::Client, Direction::In | Direction::Out) => (own, self.caller.number.clone()),
-            (Party::Operator(id), Direction::In) => (self.caller.number.clone(), sip(id)),
-            (Party::Operator(id), Direction::Out) if self.is_ordered() => (own, sip(id)),
-            (Party::Operator(id), Direction::Out) => (sip(id), self.caller.number.clone()),
-        };
-        let id = self.session * 100 + self.legs.len() as i64 + 1;
-        self.legs.push(Leg {
-            id,
-            party,
-            calling,
-            called,
-            state,
-        });
-        self.legs.len() - 1
-    }
-
-    fn leg_of(&self, party: Party) -> Option<usize> {
-        self.legs
-            .iter()
-            .rposition(|leg| leg.party == party && leg.is_up())
-    }
-
-    fn hash(&self, n: usize) -> String {
-        let digest = Sha256::digest(format!("{}/{}/{n}", self.secret, self.session));
-        hex::encode(&digest[..16])
     }
 }

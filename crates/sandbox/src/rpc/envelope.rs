@@ -17,14 +17,14 @@ pub(super) fn answer(
 ) -> (bool, Value) {
     let request: Value = match serde_json::from_slice(body) {
         Ok(request) => request,
-        Err(problem) => return failed(&Value::Null, Fault::parse_error(&problem), None),
+        Err(problem) => return failed(&Value::Null, &Fault::parse_error(&problem), None),
     };
     let id = request.get("id").cloned().unwrap_or(Value::Null);
     match result(exchange, &request, method) {
         Ok(result) => (true, json!({"jsonrpc": "2.0", "id": id, "result": result})),
         Err(fault) => {
             let limits = fault.tells_limits().then(|| exchange.limits.left());
-            failed(&id, fault, limits)
+            failed(&id, &fault, limits)
         }
     }
 }
@@ -63,7 +63,7 @@ fn written(reply: Reply, limits: Value) -> Value {
     json!({"data": reply.data, "metadata": metadata})
 }
 
-fn failed(id: &Value, fault: Fault, limits: Option<Value>) -> (bool, Value) {
+fn failed(id: &Value, fault: &Fault, limits: Option<Value>) -> (bool, Value) {
     let metadata: Map<String, Value> = limits
         .map(|limits| ("limits".to_owned(), limits))
         .into_iter()

@@ -2,8 +2,10 @@
 
 mod bench;
 mod deliveries;
+mod incoming;
 mod keeping;
+mod listening;
+mod outgoing;
 mod panel;
 mod recordings;
 mod rpc;
-mod scenarios;

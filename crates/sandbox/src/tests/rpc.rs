@@ -32,7 +32,7 @@ impl Bench {
     }
 }
 
-fn click(changes: Value) -> Value {
+fn click(changes: &Value) -> Value {
     let mut params = json!({
         "first_call": "employee", "direction": "out", "virtual_phone_number": "74950000001", "contact": "79160000003",
         "employee": {"id": 391002}, "external_id": "ticket-7", "switch_at_once": true, "early_switching": true,
@@ -82,7 +82,7 @@ async fn a_click_rings_the_operator_then_the_client_and_is_told() {
     let bench = Bench::telling(templates).await;
     bench.faults(json!({"api_speed": FAST})).await;
     let answer = bench
-        .rpc(CALL, "start.employee_call", click(json!({})))
+        .rpc(CALL, "start.employee_call", click(&json!({})))
         .await;
     let session = answer["result"]["data"]["call_session_id"]
         .as_i64()
@@ -105,7 +105,7 @@ async fn a_click_rings_the_operator_then_the_client_and_is_told() {
 async fn a_live_call_is_listed_and_released_once() {
     let bench = Bench::new().await;
     let answer = bench
-        .rpc(CALL, "start.employee_call", click(json!({})))
+        .rpc(CALL, "start.employee_call", click(&json!({})))
         .await;
     let session = answer["result"]["data"]["call_session_id"].clone();
     let listed = super::bench::eventually(async || {
@@ -190,8 +190,10 @@ async fn a_wrong_click_names_its_field() {
             json!("colour"),
         ),
     ] {
-        let error =
-            bench.rpc(CALL, "start.employee_call", click(changes)).await["error"]["data"].clone();
+        let error = bench
+            .rpc(CALL, "start.employee_call", click(&changes))
+            .await["error"]["data"]
+            .clone();
         assert_eq!(
             (&error["mnemonic"], &error["field"]),
             (&json!(mnemonic), &field)

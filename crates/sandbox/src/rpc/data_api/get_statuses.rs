@@ -23,36 +23,49 @@ const COLUMNS: [&str; 10] = [
     "allowed_phone_protocols",
 ];
 
-/// Id, name, mnemonic (own statuses have none), colour, whether it is working time, whether calls come through.
-const STATUSES: [(i64, &str, Option<&str>, &str, bool, bool); 7] = [
-    (1, "Доступен", Some("available"), "#48b23f", true, true),
-    (2, "Перерыв", Some("break"), "#1179ad", true, false),
-    (
-        3,
-        "Не беспокоить",
-        Some("do_not_disturb"),
-        "#cc2229",
-        true,
-        false,
-    ),
-    (
-        4,
-        "Нет на месте",
-        Some("not_at_workplace"),
-        "#ebb400",
-        true,
-        false,
-    ),
-    (
-        5,
-        "Нет на работе",
-        Some("not_at_work"),
-        "#99acb7",
-        false,
-        false,
-    ),
-    (6, "Неизвестно", Some("unknown"), "#99acb7", false, false),
-    (848_593, "Обучение", None, "#8f00b3", true, false),
+/// A status; the account's own ones have no mnemonic.
+struct Status {
+    id: i64,
+    name: &'static str,
+    mnemonic: Option<&'static str>,
+    color: &'static str,
+    is_worktime: bool,
+    takes_calls: bool,
+}
+
+const fn away(
+    id: i64,
+    name: &'static str,
+    mnemonic: Option<&'static str>,
+    color: &'static str,
+) -> Status {
+    Status {
+        id,
+        name,
+        mnemonic,
+        color,
+        is_worktime: true,
+        takes_calls: false,
+    }
+}
+
+const STATUSES: [Status; 7] = [
+    Status {
+        takes_calls: true,
+        ..away(1, "Доступен", Some("available"), "#48b23f")
+    },
+    away(2, "Перерыв", Some("break"), "#1179ad"),
+    away(3, "Не беспокоить", Some("do_not_disturb"), "#cc2229"),
+    away(4, "Нет на месте", Some("not_at_workplace"), "#ebb400"),
+    Status {
+        is_worktime: false,
+        ..away(5, "Нет на работе", Some("not_at_work"), "#99acb7")
+    },
+    Status {
+        is_worktime: false,
+        ..away(6, "Неизвестно", Some("unknown"), "#99acb7")
+    },
+    away(848_593, "Обучение", None, "#8f00b3"),
 ];
 
 pub(super) fn run(_: &Arc<Exchange>, params: &Params) -> Result<Reply, Fault> {
@@ -65,16 +78,18 @@ pub(super) fn run(_: &Arc<Exchange>, params: &Params) -> Result<Reply, Fault> {
     )
 }
 
-fn status(
-    (id, name, mnemonic, color, is_worktime, open): &(i64, &str, Option<&str>, &str, bool, bool),
-) -> Row {
-    let directions: &[&str] = if *open { &["in", "out"] } else { &["out"] };
+fn status(it: &Status) -> Row {
+    let directions: &[&str] = if it.takes_calls {
+        &["in", "out"]
+    } else {
+        &["out"]
+    };
     row(json!({
-        "id": id,
-        "name": name,
-        "mnemonic": mnemonic,
-        "color": color,
-        "is_worktime": is_worktime,
+        "id": it.id,
+        "name": it.name,
+        "mnemonic": it.mnemonic,
+        "color": it.color,
+        "is_worktime": it.is_worktime,
         "in_external_allowed_call_directions": directions,
         "in_internal_allowed_call_directions": directions,
         "out_external_allowed_call_directions": directions,
