@@ -1,1 +1,18 @@
 //! What we do: use cases, jobs and reconcilers; pages, API, hooks and jobs call the same verbs.
+//!
+//! Every verb of [`Desk`] that somebody asks for takes the [`Actor`](domain::Actor) first and checks their rights itself.
+
+pub mod fault;
+pub mod options;
+pub mod refusal;
+pub mod secrets;
+
+mod desk;
+
+pub use desk::Desk;
+pub use fault::{Fault, Why};
+pub use options::Options;
+pub use refusal::{Denied, Refusal, Thing};
+
+/// What a verb gives.
+pub type Result<T> = std::result::Result<T, Refusal>;

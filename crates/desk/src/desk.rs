@@ -1,0 +1,62 @@
+//! The desk itself: what its verbs stand on.
+
+use std::sync::Arc;
+
+use domain::{At, Clock};
+use store::Store;
+use store::inbox::Inbox;
+use telephony::outbound::Outbound;
+
+use crate::Options;
+use crate::secrets::Sealer;
+
+/// The desk. Cheap to clone; all clones are the same desk.
+#[derive(Clone)]
+pub struct Desk {
+    pub(crate) store: Store,
+    pub(crate) inbox: Inbox,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) sealer: Sealer,
+    pub(crate) outbound: Outbound,
+    pub(crate) options: Arc<Options>,
+}
+
+impl Desk {
+    /// A desk over a store.
+    #[must_use]
+    pub fn new(
+        store: Store,
+        inbox: Inbox,
+        clock: Arc<dyn Clock>,
+        sealer: Sealer,
+        outbound: Outbound,
+        options: Options,
+    ) -> Self {
+        Self {
+            store,
+            inbox,
+            clock,
+            sealer,
+            outbound,
+            options: Arc::new(options),
+        }
+    }
+
+    /// The present moment.
+    #[must_use]
+    pub fn now(&self) -> At {
+        self.clock.now()
+    }
+
+    /// Its settings.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Whether the database answers.
+    pub async fn ready(&self) -> crate::Result<()> {
+        self.store.read().await?.ping().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,55 @@
+//! What the operator of the server has set.
+
+use std::collections::HashMap;
+
+use domain::{Country, Language, Provider};
+
+/// Settings of the desk as a whole.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Where people and the provider reach the desk, without a slash at the end.
+    pub public_url: String,
+    /// New channels' country.
+    pub country: Country,
+    /// New channels' time zone, and that of people until they choose, IANA.
+    pub time_zone: String,
+    /// The desk's own language: of texts that are written once for all.
+    pub language: Language,
+    /// By provider.
+    pub providers: HashMap<Provider, ProviderOptions>,
+}
+
+/// Settings of one provider.
+#[derive(Debug, Clone, Default)]
+pub struct ProviderOptions {
+    /// Hosts that recordings may come from.
+    pub media_hosts: Vec<String>,
+    /// Networks that notifications may come from; empty: any.
+    pub notification_networks: Vec<String>,
+}
+
+impl Options {
+    /// Settings of this provider.
+    #[must_use]
+    pub fn provider(&self, provider: Provider) -> ProviderOptions {
+        self.providers.get(&provider).cloned().unwrap_or_default()
+    }
+
+    /// Where notifications are sent to.
+    #[must_use]
+    pub fn hook_url(&self) -> String {
+        format!("{}/hooks/uis", self.public_url)
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            public_url: "http://127.0.0.1:8080".to_owned(),
+            country: Country::default(),
+            time_zone: "Europe/Moscow".to_owned(),
+            language: Language::Ru,
+            providers: HashMap::new(),
+        }
+    }
+}

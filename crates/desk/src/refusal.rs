@@ -1,0 +1,111 @@
+//! Why a verb was not done.
+
+use crate::Fault;
+
+/// Why a verb was not done. Status codes and words are decided by who asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// There is no such thing, or it is out of the asker's reach: both look the same from outside.
+    #[error("there is no such {0:?}")]
+    NotFound(Thing),
+    /// The asker may not.
+    #[error("not allowed: {0:?}")]
+    NotAllowed(Denied),
+    /// Nobody is signed in, or the key is not known.
+    #[error("nobody is signed in")]
+    SignedOut,
+    /// Fields were not taken.
+    #[error("{} field(s) were not taken", .0.len())]
+    Invalid(Vec<Fault>),
+    /// Somebody else has changed it in the meantime.
+    #[error("it was changed by somebody else in the meantime")]
+    Changed,
+    /// It was done already, or stands in the way.
+    #[error("it stands in the way: {0:?}")]
+    Conflict(Clash),
+    /// Too many tries.
+    #[error("too many tries, again in {0} s")]
+    TooMany(u64),
+    /// The provider no longer has it.
+    #[error("the provider no longer has it")]
+    Gone,
+    /// The provider does not have it yet.
+    #[error("the provider does not have it yet")]
+    NotReady,
+    /// The provider did not answer as it should.
+    #[error("the provider did not answer as it should: {0}")]
+    Upstream(String),
+    /// Storage could not do it.
+    #[error("storage could not do it")]
+    Storage(#[from] store::Error),
+    /// Something inside went wrong that should not.
+    #[error("{0}")]
+    Inside(&'static str),
+}
+
+/// What was not found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// An agent.
+    Agent,
+    /// A group.
+    Group,
+    /// A channel.
+    Channel,
+    /// A channel's token.
+    Token,
+    /// A notification.
+    Notification,
+    /// A client.
+    Client,
+    /// A ticket.
+    Ticket,
+    /// A call.
+    Call,
+    /// A recording.
+    Recording,
+    /// A session.
+    Session,
+    /// An invitation, or one that is no more.
+    Invitation,
+    /// A job.
+    Job,
+    /// A key of the API.
+    ApiKey,
+}
+
+/// Why somebody may not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Denied {
+    /// Only administrators.
+    AdminsOnly,
+    /// Only administrators and supervisors.
+    SupervisorsOnly,
+    /// The channel is not one of theirs.
+    NotYourChannel,
+    /// Internal employees write no more than comments.
+    InternalOnly,
+    /// Nobody takes the last administrator away.
+    LastAdmin,
+    /// The desk is set up already.
+    SetUpAlready,
+}
+
+/// What stands in the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clash {
+    /// The same key came with another request.
+    KeyReused,
+    /// The same request is being answered.
+    StillRunning,
+    /// A thing cannot be merged into itself.
+    IntoItself,
+}
+
+impl Refusal {
+    /// One field that was not taken.
+    #[must_use]
+    pub fn field(field: &str, why: crate::Why) -> Self {
+        Self::Invalid(vec![Fault::new(field, why)])
+    }
+}
