@@ -22,7 +22,8 @@ pub(super) struct Bench {
 impl Bench {
     pub(super) async fn new() -> Self {
         let sandbox = Sandbox::open(Options::default()).await.unwrap();
-        let receiver = MockServer::start().await;
+        // Not one of the shared servers: those still hear the last call of the test before.
+        let receiver = MockServer::builder().start().await;
         Mock::given(any())
             .respond_with(ResponseTemplate::new(200))
             .mount(&receiver)

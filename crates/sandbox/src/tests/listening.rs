@@ -44,19 +44,19 @@ pub(super) async fn told(wish: Value) -> Vec<Map<String, Value>> {
         .extend(wish.as_object().unwrap().clone());
     let session = bench.place(whole).await;
     let call = bench.over(session).await;
-    let last = if call["recordings"] == json!([]) {
-        "\"call_session_finished\""
-    } else {
-        "\"voice_message\"|\"talk_record_file\""
+    let records = call["recordings"].as_array().unwrap().len();
+    let last = match (records, call["is_lost"] == true) {
+        (0, true) => vec!["\"lost_call_session\""],
+        (0, false) => vec!["\"call_session_finished\""],
+        (_, _) => vec!["\"voice_message\"", "\"talk_record_file\""],
     };
-    let records = call["recordings"].as_array().unwrap().len().max(1);
     let bodies = eventually(async || {
         let bodies = bench.heard(1).await;
         let closing = bodies
             .iter()
-            .filter(|body| last.split('|').any(|end| body.contains(end)))
+            .filter(|body| last.iter().any(|end| body.contains(end)))
             .count();
-        (closing >= records).then_some(bodies)
+        (closing >= records.max(1)).then_some(bodies)
     })
     .await;
     bodies.iter().map(|body| read(body)).collect()
