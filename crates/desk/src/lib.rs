@@ -6,6 +6,9 @@ pub mod fault;
 pub mod options;
 pub mod refusal;
 pub mod secrets;
+pub mod sign_in;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 
 mod desk;
 

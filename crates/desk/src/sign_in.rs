@@ -1,0 +1,3 @@
+//! Who asks: browsers that have signed in, programs with a key.
+
+mod actor;
