@@ -6,6 +6,7 @@ mod incoming;
 mod keeping;
 mod listening;
 mod outgoing;
+mod page;
 mod panel;
 mod recordings;
 mod rpc;
