@@ -10,3 +10,5 @@ mod times;
 
 pub(crate) use courier::Courier;
 pub(crate) use delivery::Delivery;
+#[cfg(test)]
+pub(crate) use offers::offered;

@@ -99,6 +99,13 @@ pub(super) fn offers(event: Event, parameter: &str) -> bool {
     ALWAYS.contains(&parameter) || groups(event).iter().any(|group| group.contains(&parameter))
 }
 
+/// All parameters that the event offers.
+#[cfg(test)]
+pub(crate) fn offered(event: Event) -> impl Iterator<Item = &'static str> {
+    let own = groups(event).iter().flat_map(|group| group.iter());
+    ALWAYS.iter().chain(own).copied()
+}
+
 fn groups(event: Event) -> &'static [&'static [&'static str]] {
     match event {
         Event::InCallSession => &[SCENARIO],

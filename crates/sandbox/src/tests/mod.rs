@@ -1,5 +1,6 @@
 //! Tests of the whole sandbox through its router.
 
+mod article;
 mod bench;
 mod deliveries;
 mod incoming;
