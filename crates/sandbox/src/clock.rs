@@ -25,6 +25,13 @@ pub(crate) fn to_milliseconds(at: Timestamp) -> String {
         .to_string()
 }
 
+/// `YYYY-MM-DD hh:mm:ss` without a zone, as the Data API writes moments.
+pub(crate) fn to_seconds(at: Timestamp) -> String {
+    at.to_zoned(zone())
+        .strftime("%Y-%m-%d %H:%M:%S")
+        .to_string()
+}
+
 /// `YYYY-MM-DDThh:mm:ss.sss` without a zone, as `list.calls` shows it.
 pub(crate) fn to_iso(at: Timestamp) -> String {
     at.to_zoned(zone())

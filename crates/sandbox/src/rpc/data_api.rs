@@ -2,6 +2,7 @@
 
 mod filter;
 mod get_account;
+mod get_calls_report;
 mod get_employees;
 mod get_statuses;
 mod get_tags;
@@ -15,6 +16,7 @@ use super::Method;
 pub(super) fn method(name: &str) -> Option<Method> {
     Some(match name {
         "get.account" => get_account::run,
+        "get.calls_report" => get_calls_report::run,
         "get.employees" => get_employees::run,
         "get.statuses" => get_statuses::run,
         "get.tags" => get_tags::run,

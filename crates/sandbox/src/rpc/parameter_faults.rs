@@ -72,6 +72,16 @@ impl Fault {
         .about("field", &field)
     }
 
+    pub(super) fn wrong_time(field: &str, value: &Value) -> Self {
+        let message = format!("The parameter {field} must be a moment, YYYY-MM-DD hh:mm:ss");
+        Self::new(PARAMETERS, "invalid_date_time", message).about(field, value)
+    }
+
+    pub(super) fn too_long(months: i64) -> Self {
+        let message = format!("A report covers at most {months} months");
+        Self::new(PARAMETERS, "date_interval_limit_reached", message)
+    }
+
     pub(super) fn no_employee(id: i64) -> Self {
         Self::new(
             PARAMETERS,

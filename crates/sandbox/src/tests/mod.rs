@@ -10,4 +10,5 @@ mod outgoing;
 mod page;
 mod panel;
 mod recordings;
+mod reports;
 mod rpc;

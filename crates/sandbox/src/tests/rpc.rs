@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::bench::{Bench, FAST};
 
 const CALL: &str = "/call-api/v4.0";
-const DATA: &str = "/data-api/v2.0";
+pub(super) const DATA: &str = "/data-api/v2.0";
 
 impl Bench {
-    async fn rpc(&self, api: &str, method: &str, mut params: Value) -> Value {
+    pub(super) async fn rpc(&self, api: &str, method: &str, mut params: Value) -> Value {
         if params.get("access_token").is_none() {
             params["access_token"] = json!(self.sandbox.api_key());
         }
@@ -200,44 +200,6 @@ async fn a_wrong_click_names_its_field() {
         );
         assert!(error["metadata"]["limits"].is_object());
     }
-}
-
-#[tokio::test]
-async fn the_account_is_listed_as_asked() {
-    let bench = Bench::new().await;
-    let account = bench.rpc(DATA, "get.account", json!({})).await["result"].clone();
-    assert_eq!(
-        account["data"],
-        json!([{"app_id": 4735, "name": "ООО «Ромашка»", "timezone": "Europe/Moscow"}])
-    );
-    let asked = json!({"fields": ["id", "email"], "limit": 2, "offset": 1, "sort": [{"field": "id", "order": "desc"}]});
-    let employees = bench.rpc(DATA, "get.employees", asked).await["result"].clone();
-    assert_eq!(employees["metadata"]["total_items"], 6);
-    assert_eq!(
-        employees["data"][0],
-        json!({"id": 391005, "email": "elena.volkova@example.ru"})
-    );
-    let filter =
-        json!({"filter": {"field": "virtual_phone_number", "operator": "like", "value": "7812%"}});
-    let numbers = bench.rpc(DATA, "get.virtual_numbers", filter).await["result"].clone();
-    assert_eq!(
-        (
-            &numbers["metadata"]["total_items"],
-            &numbers["data"][0]["name"]
-        ),
-        (&json!(1), &json!("Продажи"))
-    );
-    assert_eq!(
-        bench.rpc(DATA, "get.statuses", json!({})).await["result"]["data"][0]["mnemonic"],
-        "available"
-    );
-    let strange = bench
-        .rpc(DATA, "get.employees", json!({"fields": ["shoe_size"]}))
-        .await;
-    assert_eq!(
-        strange["error"]["data"]["mnemonic"],
-        "unexpected_parameters"
-    );
 }
 
 #[tokio::test]
