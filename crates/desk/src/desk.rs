@@ -6,9 +6,11 @@ use domain::{At, Clock};
 use store::Store;
 use store::inbox::Inbox;
 use telephony::outbound::Outbound;
+use tokio::sync::Notify;
 
 use crate::Options;
 use crate::secrets::Sealer;
+use crate::sign_in::Gate;
 
 /// The desk. Cheap to clone; all clones are the same desk.
 #[derive(Clone)]
@@ -19,6 +21,8 @@ pub struct Desk {
     pub(crate) sealer: Sealer,
     pub(crate) outbound: Outbound,
     pub(crate) options: Arc<Options>,
+    pub(crate) gate: Arc<Gate>,
+    pub(crate) bell: Arc<Notify>,
 }
 
 impl Desk {
@@ -39,6 +43,8 @@ impl Desk {
             sealer,
             outbound,
             options: Arc::new(options),
+            gate: Arc::new(Gate::default()),
+            bell: Arc::new(Notify::new()),
         }
     }
 

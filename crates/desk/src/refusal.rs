@@ -1,6 +1,7 @@
 //! Why a verb was not done.
 
 use crate::Fault;
+use crate::secrets::WrongKey;
 
 /// Why a verb was not done. Status codes and words are decided by who asked.
 #[derive(Debug, thiserror::Error)]
@@ -89,6 +90,8 @@ pub enum Denied {
     LastAdmin,
     /// The desk is set up already.
     SetUpAlready,
+    /// Nobody changes their own role or shuts themselves out.
+    Yourself,
 }
 
 /// What stands in the way.
@@ -100,6 +103,14 @@ pub enum Clash {
     StillRunning,
     /// A thing cannot be merged into itself.
     IntoItself,
+}
+
+impl From<WrongKey> for Refusal {
+    fn from(_: WrongKey) -> Self {
+        Self::Inside(
+            "a secret cannot be opened: it was sealed with another key, give the desk its first `secret_key` back",
+        )
+    }
 }
 
 impl Refusal {

@@ -67,10 +67,10 @@ pub async fn find(conn: &mut Conn, hash: &[u8], now: At) -> Result<Option<Sessio
     row.map(Row::session).transpose()
 }
 
-/// Notes that the browser is still there.
-pub async fn touch(tx: &mut Tx, id: SessionId, now: At) -> Result<()> {
-    let sql = "UPDATE sessions SET last_seen_at = $2 WHERE id = $1";
-    tx.run(sql, args![id, now]).await?;
+/// Notes that the browser is still there, which keeps it signed in until then.
+pub async fn touch(tx: &mut Tx, id: SessionId, now: At, expires_at: At) -> Result<()> {
+    let sql = "UPDATE sessions SET last_seen_at = $2, expires_at = $3 WHERE id = $1";
+    tx.run(sql, args![id, now, expires_at]).await?;
     Ok(())
 }
 
@@ -143,12 +143,13 @@ mod tests {
             insert(&mut tx, &session, b"hash").await.unwrap();
             assert_eq!(find(&mut tx, b"hash", at(1)).await.unwrap(), Some(session.clone()));
             assert_eq!(find(&mut tx, b"other", at(1)).await.unwrap(), None);
-            touch(&mut tx, session.id, at(50)).await.unwrap();
+            touch(&mut tx, session.id, at(50), at(120)).await.unwrap();
             session.last_seen_at = at(50);
-            assert_eq!(find(&mut tx, b"hash", at(99)).await.unwrap(), Some(session));
-            assert_eq!(find(&mut tx, b"hash", at(100)).await.unwrap(), None);
-            assert_eq!(delete_expired(&mut tx, at(99)).await.unwrap(), 0);
-            assert_eq!(delete_expired(&mut tx, at(100)).await.unwrap(), 1);
+            session.expires_at = at(120);
+            assert_eq!(find(&mut tx, b"hash", at(119)).await.unwrap(), Some(session));
+            assert_eq!(find(&mut tx, b"hash", at(120)).await.unwrap(), None);
+            assert_eq!(delete_expired(&mut tx, at(119)).await.unwrap(), 0);
+            assert_eq!(delete_expired(&mut tx, at(120)).await.unwrap(), 1);
         }
 
         async fn an_agent_who_may_not_sign_in_has_no_session(test: &TestStore) {
