@@ -2,6 +2,13 @@
 //!
 //! Every verb of [`Desk`] that somebody asks for takes the [`Actor`](domain::Actor) first and checks their rights itself.
 
+pub mod answers;
+pub mod calls;
+pub mod clients;
+pub mod ingest;
+pub mod live;
+pub mod tickets;
+pub mod words;
 pub mod fault;
 pub mod options;
 pub mod refusal;

@@ -43,11 +43,6 @@ pub enum Decision {
         /// Which.
         ticket: TicketId,
     },
-    /// The call named the ticket it was begun in.
-    TicketNamed {
-        /// Which.
-        ticket: TicketId,
-    },
     /// A ticket was made.
     TicketMade {
         /// Which.
@@ -107,7 +102,6 @@ impl Decision {
             Self::TicketNotWanted
             | Self::TicketJoined { .. }
             | Self::TicketReopened { .. }
-            | Self::TicketNamed { .. }
             | Self::TicketMade { .. }
             | Self::TicketByHand { .. } => "ticket",
             Self::AgentMatched { .. }

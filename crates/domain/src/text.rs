@@ -57,6 +57,12 @@ impl Subject {
         one_line(text, Self::LONGEST).map(Self)
     }
 
+    /// A dash: where nothing can be said.
+    #[must_use]
+    pub fn dash() -> Self {
+        Self("—".to_owned())
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {

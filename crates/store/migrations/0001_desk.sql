@@ -273,7 +273,7 @@ CREATE TABLE jobs (
     created_at {int} NOT NULL,
     finished_at {int}
 ) {strict};
-CREATE INDEX jobs_due ON jobs (run_at, id) WHERE state = 'queued';
-CREATE INDEX jobs_running ON jobs (lease_until) WHERE state = 'running';
+CREATE INDEX jobs_due ON jobs (kind, run_at, id) WHERE state = 'queued';
+CREATE INDEX jobs_running ON jobs (kind, lease_until) WHERE state = 'running';
 CREATE INDEX jobs_by_state ON jobs (state, created_at, id);
 CREATE UNIQUE INDEX jobs_once ON jobs (dedupe_key) WHERE state = 'queued';

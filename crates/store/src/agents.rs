@@ -131,6 +131,12 @@ pub async fn list(conn: &mut Conn) -> Result<Vec<Agent>> {
     Ok(agents)
 }
 
+/// The names of all, those who have left too.
+pub async fn names(conn: &mut Conn) -> Result<Vec<(AgentId, String)>> {
+    let rows: Vec<(uuid::Uuid, String)> = conn.rows("SELECT id, name FROM agents", args![]).await?;
+    Ok(rows.into_iter().map(|(id, name)| (AgentId(id), name)).collect())
+}
+
 /// How many agents there are, active or not.
 pub async fn count(conn: &mut Conn) -> Result<i64> {
     let sql = "SELECT COUNT(*) AS agents FROM agents";

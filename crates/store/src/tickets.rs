@@ -1,5 +1,7 @@
 //! Tickets: kept with a version, so that two people never overwrite each other unseen.
 
+use std::collections::HashMap;
+
 use domain::{AgentId, At, ChannelId, ClientId, Reach, Status, Ticket, TicketId};
 
 use crate::args::{Arg, args};
@@ -116,6 +118,23 @@ pub async fn by_number(conn: &mut Conn, number: i64) -> Result<Option<Ticket>> {
         .row(format!("{SELECT} WHERE t.number = $1"), args![number])
         .await?;
     row.map(Ticket::try_from).transpose()
+}
+
+/// The short numbers of these.
+pub async fn numbers(conn: &mut Conn, ids: &[TicketId]) -> Result<HashMap<TicketId, i64>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut filter = Filter::new();
+    filter.and_in("id", ids.iter().map(|id| Arg::from(id.0)).collect());
+    let (clause, args) = filter.done();
+    let rows: Vec<(uuid::Uuid, i64)> = conn
+        .rows(format!("SELECT id, number FROM tickets{clause}"), args)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, number)| (TicketId(id), number))
+        .collect())
 }
 
 /// The tickets of a client in a channel that a call may join, those in work first, then the latest.

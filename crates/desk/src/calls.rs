@@ -1,0 +1,19 @@
+//! Calls: heard out of notifications, placed into tickets, shown, moved.
+
+mod agent_of;
+mod client_of;
+mod comment;
+mod hear;
+mod lapse;
+mod moving;
+mod recording;
+mod seen;
+mod tell;
+mod ticket_of;
+
+pub use comment::{FinishedFields, StartedFields, hh_mm_ss};
+pub use seen::{CallView, NamedAgent, NamedClient};
+pub(crate) use seen::{channel_names, named_agents, named_clients};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,41 @@
+//! A call whose end never comes is closed after the channel's time: state finished, outcome unknown.
+
+use domain::Channel;
+
+use super::tell::Story;
+use crate::{Desk, Result};
+
+/// Calls closed in one transaction.
+const BATCH: i64 = 50;
+
+impl Desk {
+    /// Closes calls of which nothing has been heard for too long; how many. Needs nothing and may run at any time.
+    pub async fn lapse_silent_calls(&self) -> Result<usize> {
+        let channels = store::channels::list_with_deleted(&mut self.store.read().await?).await?;
+        let mut closed = 0;
+        for channel in channels {
+            loop {
+                let some = self.lapse_some(&channel).await?;
+                closed += some;
+                if some == 0 {
+                    break;
+                }
+            }
+        }
+        Ok(closed)
+    }
+
+    async fn lapse_some(&self, channel: &Channel) -> Result<usize> {
+        let patience = jiff::SignedDuration::from_mins(channel.close_after_minutes);
+        let mut tx = self.store.begin().await?;
+        let silent = store::calls::silent_since(&mut tx, channel.id, self.now() - patience, BATCH).await?;
+        for call in &silent {
+            tx.hold(super::hear::lock_name(&format!("call {} {}", channel.id, call.session_id))).await?;
+            let mut story = Story::begin(self, &mut tx, channel, call.session_id).await?;
+            story.give_up();
+            story.tell(&mut tx).await?;
+        }
+        tx.commit().await?;
+        Ok(silent.len())
+    }
+}

@@ -1,0 +1,40 @@
+//! Moving a call to another ticket by hand.
+
+use domain::timeline::Change;
+use domain::{Actor, CallId, Decision, TicketId};
+
+use super::CallView;
+use crate::{Desk, Refusal, Result, tickets};
+
+impl Desk {
+    /// Puts a call into another ticket: its entries move along, both assignments follow. It stays there.
+    pub async fn move_call(&self, actor: &Actor, id: CallId, to: TicketId) -> Result<CallView> {
+        tickets::may_change(actor)?;
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let mut call = super::seen::reachable(&mut tx, actor, id).await?;
+        let target = tickets::reachable(&mut tx, actor, to)
+            .await
+            .map_err(|_| Refusal::field("ticket_id", crate::Why::Unknown))?;
+        let from = call.ticket_id;
+        if from != Some(target.id) {
+            call.ticket_id = Some(target.id);
+            call.moved_by_hand = true;
+            call.version += 1;
+            call.decisions.retain(|decision| decision.about() != "ticket");
+            call.decisions.push(Decision::TicketByHand { ticket: target.id });
+            store::calls::put(&mut tx, &call).await?;
+            super::comment::write(&mut tx, &call, target.id, now).await?;
+            for ticket in from.into_iter().chain([target.id]) {
+                tickets::assign_by_calls(&mut tx, ticket, now).await?;
+                let names = [from, Some(target.id)];
+                let [from, to] = tickets::numbers_of(&mut tx, names).await?;
+                let change = Change { field: "call_moved".to_owned(), from, to };
+                tickets::write_change(&mut tx, ticket, Some(actor), change, now).await?;
+                tickets::touch(&mut tx, ticket, now).await?;
+            }
+        }
+        tx.commit().await?;
+        self.call(actor, id).await
+    }
+}

@@ -1,0 +1,123 @@
+//! One call told anew out of all its notifications: client, ticket, agent, comment.
+
+use domain::call::{Facts, derive};
+use domain::notification::Notification;
+use domain::{At, Call, CallEvent, CallId, Channel, Decision, NotificationId};
+use store::Tx;
+
+use crate::{Desk, Result};
+
+/// A call while it is told.
+pub(super) struct Story<'a> {
+    pub(super) desk: &'a Desk,
+    pub(super) channel: &'a Channel,
+    pub(super) now: At,
+    session: i64,
+    before: Option<Call>,
+    events: Vec<(NotificationId, CallEvent)>,
+    fresh: Vec<NotificationId>,
+    lapse: bool,
+    last_notified_at: At,
+}
+
+impl<'a> Story<'a> {
+    /// What is known of the call so far.
+    pub(super) async fn begin(desk: &'a Desk, tx: &mut Tx, channel: &'a Channel, session: i64) -> Result<Self> {
+        let now = desk.now();
+        let before = store::calls::by_session(tx, channel.id, session).await?;
+        let events = match &before {
+            Some(call) => store::calls::events(tx, call.id).await?,
+            None => Vec::new(),
+        };
+        let last_notified_at = before.as_ref().map_or(At::UNIX_EPOCH, |call| call.last_notified_at);
+        Ok(Self { desk, channel, now, session, before, events, fresh: Vec::new(), lapse: false, last_notified_at })
+    }
+
+    /// What further notifications say; one heard anew says it anew.
+    pub(super) fn add(&mut self, told: Vec<(Notification, CallEvent)>) {
+        for (notification, event) in told {
+            self.events.retain(|(id, _)| *id != notification.id);
+            self.last_notified_at = self.last_notified_at.max(notification.received_at);
+            self.fresh.push(notification.id);
+            self.events.push((notification.id, event));
+        }
+    }
+
+    /// The end is no longer waited for.
+    pub(super) fn give_up(&mut self) {
+        self.lapse = true;
+    }
+
+    /// Writes the call as it now stands, with all that follows from it.
+    pub(super) async fn tell(mut self, tx: &mut Tx) -> Result<()> {
+        let lapsed_at = self.before.as_ref().and_then(|call| call.lapsed_at);
+        let lapsed_at = lapsed_at.or(self.lapse.then_some(self.now));
+        let said: Vec<CallEvent> = self.events.iter().map(|(_, event)| event.clone()).collect();
+        let Some(facts) = derive(&said, lapsed_at.is_some()) else { return Ok(()) };
+        let call = match self.before.take() {
+            Some(before) if before.facts == facts && before.lapsed_at == lapsed_at => {
+                Call { last_notified_at: self.last_notified_at, ..before }
+            }
+            before => self.retell(tx, before, facts, lapsed_at).await?,
+        };
+        store::calls::put(tx, &call).await?;
+        for (id, event) in self.events.iter().filter(|(id, _)| self.fresh.contains(id)) {
+            store::calls::put_event(tx, call.id, *id, event).await?;
+        }
+        Ok(())
+    }
+
+    async fn retell(&self, tx: &mut Tx, before: Option<Call>, facts: Facts, lapsed_at: Option<At>) -> Result<Call> {
+        let mut call = before.clone().unwrap_or_else(|| self.blank(facts.clone()));
+        call.facts = facts;
+        call.lapsed_at = lapsed_at;
+        call.last_notified_at = self.last_notified_at;
+        call.version += i64::from(before.is_some());
+
+        let client = self.client_of(tx, before.as_ref(), &call).await?;
+        call.client_id = client.client.as_ref().map(|client| client.id);
+        let ticket = self.ticket_of(tx, &call, client.client.as_ref()).await?;
+        call.ticket_id = ticket.ticket.as_ref().map(|ticket| ticket.id);
+        let agent = self.agent_of(tx, &call.facts).await?;
+        call.agent_id = agent.agent;
+        call.decisions = trace(&call.decisions, [client.why, ticket.why, Some(agent.why)]);
+        store::calls::put(tx, &call).await?;
+
+        if let Some(mut ticket) = ticket.ticket {
+            self.write_entries(tx, &call, ticket.id).await?;
+            self.assign(tx, &mut ticket, &mut call).await?;
+        } else {
+            store::entries::remove_of_call(tx, call.id).await?;
+        }
+        Ok(call)
+    }
+
+    fn blank(&self, facts: Facts) -> Call {
+        Call {
+            id: CallId::at(self.now),
+            channel_id: self.channel.id,
+            session_id: self.session,
+            facts,
+            client_id: None,
+            ticket_id: None,
+            agent_id: None,
+            moved_by_hand: false,
+            lapsed_at: None,
+            last_notified_at: self.last_notified_at,
+            decisions: Vec::new(),
+            version: 1,
+        }
+    }
+}
+
+/// One decision on each matter: the new one, or the one that still stands.
+fn trace(before: &[Decision], fresh: [Option<Decision>; 3]) -> Vec<Decision> {
+    let matters = ["client", "ticket", "agent"];
+    matters
+        .iter()
+        .zip(fresh)
+        .filter_map(|(matter, decision)| {
+            decision.or_else(|| before.iter().find(|decision| decision.about() == *matter).cloned())
+        })
+        .collect()
+}

@@ -1,0 +1,155 @@
+//! Taking a provider's request: whose token it carries, and onto disk with it. Reading it comes later.
+
+use bytes::Bytes;
+use sha2::{Digest, Sha256};
+
+use domain::NotificationId;
+use store::notifications::Arrival;
+use store::tokens;
+
+use crate::{Desk, secrets};
+
+/// A request as it came in.
+#[derive(Debug, Clone)]
+pub struct Incoming {
+    /// Tokens found outside the body, in the order of their precedence: path, header, query.
+    pub tokens: Vec<String>,
+    /// `POST` or `GET`.
+    pub method: String,
+    /// The query string as sent.
+    pub query: String,
+    /// As sent.
+    pub content_type: Option<String>,
+    /// As sent.
+    pub body: Bytes,
+    /// Who sent it.
+    pub address: Option<String>,
+}
+
+/// Why a request was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum NotTaken {
+    /// No token, or one that is unknown or revoked.
+    #[error("the channel's token is missing, unknown or revoked")]
+    UnknownToken,
+    /// Neither a body nor a query beside the token.
+    #[error("the request is empty")]
+    Empty,
+    /// Storage cannot take it now.
+    #[error("storage cannot take it now")]
+    Unavailable(#[source] store::Error),
+}
+
+/// A token's last use is written down at most this often.
+const TOUCH_EVERY: jiff::SignedDuration = jiff::SignedDuration::from_secs(60);
+
+impl Desk {
+    /// Keeps a request. When this returns `Ok`, it is on disk, or was there already and is counted.
+    pub async fn take(&self, incoming: Incoming) -> Result<(), NotTaken> {
+        let now = self.now();
+        let token = self.token_of(&incoming).await?;
+        let query = without_tokens(&incoming.query);
+        if incoming.body.trim_ascii().is_empty() && query.is_empty() {
+            return Err(NotTaken::Empty);
+        }
+        let arrival = Arrival {
+            id: NotificationId::at(now),
+            channel_id: token.channel_id,
+            token_id: Some(token.token_id),
+            digest: digest(&incoming),
+            method: incoming.method,
+            query,
+            content_type: incoming.content_type,
+            body: incoming.body.to_vec(),
+            address: incoming.address,
+            received_at: now,
+        };
+        self.inbox
+            .keep(arrival)
+            .await
+            .map_err(NotTaken::Unavailable)?;
+        if token
+            .last_used_at
+            .is_none_or(|at| now.duration_since(at) > TOUCH_EVERY)
+        {
+            self.note_use(&token).await;
+        }
+        Ok(())
+    }
+
+    async fn token_of(&self, incoming: &Incoming) -> Result<tokens::Found, NotTaken> {
+        let outside = incoming
+            .tokens
+            .iter()
+            .find(|token| !token.is_empty())
+            .cloned();
+        let inside = || telephony::hearing::find_token(&incoming.body);
+        let token = outside.or_else(inside).ok_or(NotTaken::UnknownToken)?;
+        let hash = secrets::hash(&token);
+        let mut conn = self.store.read().await.map_err(NotTaken::Unavailable)?;
+        let found = tokens::find(&mut conn, &hash)
+            .await
+            .map_err(NotTaken::Unavailable)?;
+        // The index has compared them already; this comparison does not tell by its time how much fits.
+        found
+            .filter(|found| secrets::same(&found.hash, &hash))
+            .ok_or(NotTaken::UnknownToken)
+    }
+
+    /// Losing this note loses nothing.
+    async fn note_use(&self, token: &tokens::Found) {
+        let noted: store::Result<()> = async {
+            let mut tx = self.store.begin().await?;
+            tokens::touch(&mut tx, token.token_id, self.now()).await?;
+            tx.commit().await
+        }
+        .await;
+        if let Err(error) = noted {
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "could not note a token's use"
+            );
+        }
+    }
+}
+
+/// What makes it the same request: method, query and body bytes. The channel stands beside it.
+fn digest(incoming: &Incoming) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for part in [
+        incoming.method.as_bytes(),
+        incoming.query.as_bytes(),
+        &incoming.body,
+    ] {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().into()
+}
+
+/// The query string as it is kept: tokens are secrets.
+fn without_tokens(query: &str) -> String {
+    let secret = |pair: &&str| {
+        let name = pair.split('=').next().unwrap_or_default();
+        name == "token" || name == "ud_channel_token"
+    };
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !secret(pair))
+        .collect::<Vec<_>>()
+        .join("&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_not_kept_in_the_query() {
+        assert_eq!(
+            without_tokens("a=1&token=dzv_x&ud_channel_token=dzv_y&b=2"),
+            "a=1&b=2"
+        );
+        assert_eq!(without_tokens("token=dzv_x"), "");
+    }
+}

@@ -1,0 +1,128 @@
+//! Changing a ticket: what changed is told in its timeline, and nobody overwrites anybody unseen.
+
+use domain::text::Subject;
+use domain::ticket::Assigner;
+use domain::timeline::Change;
+use domain::{Actor, AgentId, At, ClientId, Status, Ticket, TicketId};
+use store::{Tx, tickets};
+
+use super::{TicketView, create, deed};
+use crate::fault::{Faults, Why};
+use crate::{Desk, Refusal, Result};
+
+/// What to change; what is absent stays.
+#[derive(Debug, Clone, Default)]
+pub struct TicketChange {
+    /// Where it stands, by name.
+    pub status: Option<String>,
+    /// Who works on it; `Some(None)`: nobody.
+    pub assignee_id: Option<Option<AgentId>>,
+    /// Labels.
+    pub tags: Option<Vec<String>>,
+    /// How soon, by name.
+    pub priority: Option<String>,
+    /// What it is about.
+    pub subject: Option<String>,
+    /// Whose; `Some(None)`: nobody's.
+    pub client_id: Option<Option<ClientId>>,
+}
+
+impl Desk {
+    /// Changes a ticket. With `version` only when it is still that one; otherwise the last writer wins field by field.
+    pub async fn change_ticket(
+        &self,
+        actor: &Actor,
+        id: TicketId,
+        change: TicketChange,
+        version: Option<i64>,
+    ) -> Result<TicketView> {
+        deed::may_change(actor)?;
+        let mut tx = self.store.begin().await?;
+        let before = super::reachable(&mut tx, actor, id).await?;
+        if version.is_some_and(|version| version != before.version) {
+            return Err(Refusal::Changed);
+        }
+        let mut after = changed(&mut tx, actor, &before, change, self.now()).await?;
+        if after != before {
+            after.touched = true;
+            after.updated_at = self.now().max(before.updated_at);
+            if after.status == Status::New && before.status == Status::New {
+                after.status = Status::Open;
+            }
+            if !tickets::save(&mut tx, &mut after).await? {
+                return Err(Refusal::Changed);
+            }
+            tell(&mut tx, actor, &before, &after, self.now()).await?;
+        }
+        tx.commit().await?;
+        self.ticket(actor, id).await
+    }
+}
+
+async fn changed(tx: &mut Tx, actor: &Actor, before: &Ticket, change: TicketChange, now: At) -> Result<Ticket> {
+    let mut faults = Faults::none();
+    let mut after = before.clone();
+    if let Some(status) = change.status.and_then(|text| faults.take("status", status(&text))) {
+        after.status = status;
+        after.solved_at = match status {
+            Status::Solved => before.solved_at.or(Some(now)),
+            Status::New
+            | Status::Open
+            | Status::Pending
+            | Status::OnHold
+            | Status::Closed
+            | Status::Spam
+            | Status::Deleted
+            | Status::Merged => None,
+        };
+    }
+    if let Some(assignee) = change.assignee_id {
+        create::check_assignee(tx, assignee, before.channel_id, &mut faults).await?;
+        after.assignee_id = assignee;
+        after.assigned_by = Assigner::Hand;
+    }
+    if let Some(tags) = change.tags.and_then(|typed| faults.take("tags", create::tags(&typed))) {
+        after.tags = tags;
+    }
+    if let Some(priority) = change.priority.and_then(|text| faults.take("priority", create::priority(&text))) {
+        after.priority = priority;
+    }
+    if let Some(subject) = change.subject.and_then(|text| faults.take("subject", Subject::parse(&text))) {
+        after.subject = subject;
+    }
+    if let Some(client) = change.client_id {
+        create::check_client(tx, actor, client, &mut faults).await?;
+        after.client_id = client;
+    }
+    faults.check()?;
+    Ok(after)
+}
+
+fn status(text: &str) -> std::result::Result<Status, Why> {
+    let known = || Why::NotOneOf(Status::SETTABLE.iter().map(|status| status.as_str()).collect());
+    let status: Status = text.parse().map_err(|_| known())?;
+    if Status::SETTABLE.contains(&status) { Ok(status) } else { Err(known()) }
+}
+
+/// Writes each changed property into the timeline.
+async fn tell(tx: &mut Tx, actor: &Actor, before: &Ticket, after: &Ticket, now: At) -> Result<()> {
+    let [was, is] = deed::agent_names(tx, [before.assignee_id, after.assignee_id]).await?;
+    let clients = [before.client_id, after.client_id].into_iter().flatten();
+    let names = crate::calls::named_clients(tx, clients).await?;
+    let client = |id: Option<ClientId>| id.and_then(|id| names.get(&id)).map(|client| client.name.clone());
+    let tags = |ticket: &Ticket| (!ticket.tags.is_empty()).then(|| ticket.tags.join(", "));
+    let word = |text: &str| Some(text.to_owned());
+    let all = [
+        ("status", word(before.status.as_str()), word(after.status.as_str())),
+        ("assignee", was, is),
+        ("priority", word(before.priority.as_str()), word(after.priority.as_str())),
+        ("subject", word(before.subject.as_str()), word(after.subject.as_str())),
+        ("tags", tags(before), tags(after)),
+        ("client", client(before.client_id), client(after.client_id)),
+    ];
+    for (field, from, to) in all.into_iter().filter(|(_, from, to)| from != to) {
+        let change = Change { field: field.to_owned(), from, to };
+        deed::write_change(tx, after.id, Some(actor), change, now).await?;
+    }
+    Ok(())
+}

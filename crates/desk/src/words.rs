@@ -1,0 +1,12 @@
+//! What the timeline and the decision trace say, in either language.
+
+mod decision;
+mod entry;
+mod names;
+
+pub use decision::decision_text;
+pub use entry::{change_text, entry_text};
+pub use names::{priority_name, status_name};
+
+#[cfg(test)]
+mod tests;
