@@ -20,30 +20,57 @@ impl Story<'_> {
     /// By provider and operator ID among those with access to the channel; the virtual number parts those who share it.
     pub(super) async fn agent_of(&self, tx: &mut Tx, facts: &Facts) -> Result<Matched> {
         let Some(operator) = facts.operator.as_ref().filter(|_| facts.operator_took_part) else {
-            return Ok(Matched { agent: None, why: Decision::NobodyTalked });
+            return Ok(Matched {
+                agent: None,
+                why: Decision::NobodyTalked,
+            });
         };
         let Some(id) = operator.id.map(|id| id.to_string()) else {
             let operator_id = operator.name.clone().unwrap_or_default();
-            return Ok(Matched { agent: None, why: Decision::AgentUnknown { operator_id } });
+            return Ok(Matched {
+                agent: None,
+                why: Decision::AgentUnknown { operator_id },
+            });
         };
-        let candidates = access::candidates(tx, self.channel.id, self.channel.provider, &id).await?;
+        let candidates =
+            access::candidates(tx, self.channel.id, self.channel.provider, &id).await?;
         Ok(choose(&candidates, facts, id))
     }
 
     /// A ticket that nobody has assigned by hand belongs to the agent of its latest call.
-    pub(super) async fn assign(&self, tx: &mut Tx, ticket: &mut Ticket, call: &mut Call) -> Result<()> {
+    pub(super) async fn assign(
+        &self,
+        tx: &mut Tx,
+        ticket: &mut Ticket,
+        call: &mut Call,
+    ) -> Result<()> {
         if ticket.assigned_by == Assigner::Hand {
             if call.agent_id.is_some() && call.agent_id != ticket.assignee_id {
-                call.decisions.retain(|decision| decision.about() != "agent" || matches!(decision, Decision::AgentMatched { .. } | Decision::AgentByNumber { .. }));
-                call.decisions.push(Decision::AssigneeByHand { agent: ticket.assignee_id });
+                call.decisions.retain(|decision| {
+                    decision.about() != "agent"
+                        || matches!(
+                            decision,
+                            Decision::AgentMatched { .. } | Decision::AgentByNumber { .. }
+                        )
+                });
+                call.decisions.push(Decision::AssigneeByHand {
+                    agent: ticket.assignee_id,
+                });
             }
             return Ok(());
         }
         let agent = store::calls::latest_agent(tx, ticket.id).await?;
         let mut changed = ticket.clone();
         changed.assignee_id = agent;
-        if changed.opened_by_call.is_some() && !changed.touched && matches!(changed.status, Status::New | Status::Open) {
-            changed.status = if agent.is_some() { Status::Open } else { Status::New };
+        if changed.opened_by_call.is_some()
+            && !changed.touched
+            && matches!(changed.status, Status::New | Status::Open)
+        {
+            changed.status = if agent.is_some() {
+                Status::Open
+            } else {
+                Status::New
+            };
         }
         if changed == *ticket {
             return Ok(());
@@ -53,7 +80,11 @@ impl Story<'_> {
         changed.updated_at = self.now.max(ticket.updated_at);
         tickets::save_by_desk(tx, &mut changed).await?;
         if ticket.assignee_id != agent {
-            let change = Change { field: "assignee".to_owned(), from, to };
+            let change = Change {
+                field: "assignee".to_owned(),
+                from,
+                to,
+            };
             tickets::write_change(tx, ticket.id, None, change, self.now).await?;
         }
         *ticket = changed;
@@ -63,18 +94,42 @@ impl Story<'_> {
 
 fn choose(candidates: &[Candidate], facts: &Facts, operator_id: String) -> Matched {
     match candidates {
-        [] => Matched { agent: None, why: Decision::AgentUnknown { operator_id } },
-        [one] => Matched { agent: Some(one.agent_id), why: Decision::AgentMatched { agent: one.agent_id, operator_id } },
+        [] => Matched {
+            agent: None,
+            why: Decision::AgentUnknown { operator_id },
+        },
+        [one] => Matched {
+            agent: Some(one.agent_id),
+            why: Decision::AgentMatched {
+                agent: one.agent_id,
+                operator_id,
+            },
+        },
         several => {
-            let ours = facts.virtual_number.as_ref().and_then(|party| party.phone());
-            let mut by_number = several.iter().filter(|one| one.virtual_number.is_some() && one.virtual_number.as_ref() == ours);
+            let ours = facts
+                .virtual_number
+                .as_ref()
+                .and_then(|party| party.phone());
+            let mut by_number = several
+                .iter()
+                .filter(|one| one.virtual_number.is_some() && one.virtual_number.as_ref() == ours);
             match (by_number.next(), by_number.next()) {
-                (Some(one), None) => {
-                    Matched { agent: Some(one.agent_id), why: Decision::AgentByNumber { agent: one.agent_id, operator_id } }
-                }
+                (Some(one), None) => Matched {
+                    agent: Some(one.agent_id),
+                    why: Decision::AgentByNumber {
+                        agent: one.agent_id,
+                        operator_id,
+                    },
+                },
                 _ => {
                     let agents = several.iter().map(|one| one.agent_id).collect();
-                    Matched { agent: None, why: Decision::AgentAmbiguous { agents, operator_id } }
+                    Matched {
+                        agent: None,
+                        why: Decision::AgentAmbiguous {
+                            agents,
+                            operator_id,
+                        },
+                    }
                 }
             }
         }

@@ -17,22 +17,45 @@ pub(super) struct Chosen {
 
 impl Story<'_> {
     /// The client once chosen stays; one is chosen when the number is first known.
-    pub(super) async fn client_of(&self, tx: &mut Tx, before: Option<&Call>, call: &Call) -> Result<Chosen> {
+    pub(super) async fn client_of(
+        &self,
+        tx: &mut Tx,
+        before: Option<&Call>,
+        call: &Call,
+    ) -> Result<Chosen> {
         let facts = &call.facts;
-        let chosen = match before.filter(|before| before.facts.client == facts.client).and_then(|call| call.client_id) {
-            Some(id) => Chosen { client: clients::find(tx, id).await?, why: None },
+        let chosen = match before
+            .filter(|before| before.facts.client == facts.client)
+            .and_then(|call| call.client_id)
+        {
+            Some(id) => Chosen {
+                client: clients::find(tx, id).await?,
+                why: None,
+            },
             None => match &facts.client {
                 Some(Party::Phone(number)) => self.by_number(tx, number).await?,
-                Some(Party::Inside(_)) => Chosen { client: None, why: Some(Decision::NumberInside) },
-                Some(Party::Withheld) => Chosen { client: None, why: Some(Decision::NumberWithheld) },
-                None => Chosen { client: None, why: Some(Decision::NumberUnknown) },
+                Some(Party::Inside(_)) => Chosen {
+                    client: None,
+                    why: Some(Decision::NumberInside),
+                },
+                Some(Party::Withheld) => Chosen {
+                    client: None,
+                    why: Some(Decision::NumberWithheld),
+                },
+                None => Chosen {
+                    client: None,
+                    why: Some(Decision::NumberUnknown),
+                },
             },
         };
         match chosen.client {
             Some(client) => {
                 let client = self.name(tx, client, facts.client_name.as_deref()).await?;
                 clients::touch(tx, client.id, facts.started_at).await?;
-                Ok(Chosen { client: Some(client), why: chosen.why })
+                Ok(Chosen {
+                    client: Some(client),
+                    why: chosen.why,
+                })
             }
             None => Ok(chosen),
         }
@@ -43,15 +66,24 @@ impl Story<'_> {
         let Some(first) = known.next() else {
             let client = self.made(number);
             clients::insert(tx, &client).await?;
-            return Ok(Chosen { why: Some(Decision::ClientMade { client: client.id }), client: Some(client) });
+            return Ok(Chosen {
+                why: Some(Decision::ClientMade { client: client.id }),
+                client: Some(client),
+            });
         };
         let others: Vec<ClientId> = known.map(|client| client.id).collect();
         let why = if others.is_empty() {
             Decision::ClientKnown { client: first.id }
         } else {
-            Decision::ClientShared { client: first.id, others }
+            Decision::ClientShared {
+                client: first.id,
+                others,
+            }
         };
-        Ok(Chosen { client: Some(first), why: Some(why) })
+        Ok(Chosen {
+            client: Some(first),
+            why: Some(why),
+        })
     }
 
     fn made(&self, number: &PhoneNumber) -> Client {
@@ -59,7 +91,10 @@ impl Story<'_> {
             id: ClientId::at(self.now),
             name: number.pretty(),
             named: false,
-            phones: vec![Phone { number: number.clone(), kind: PhoneKind::of(number) }],
+            phones: vec![Phone {
+                number: number.clone(),
+                kind: PhoneKind::of(number),
+            }],
             emails: Vec::new(),
             company: None,
             note: None,

@@ -50,16 +50,27 @@ impl FinishedFields {
     #[must_use]
     pub fn of(call: &Call) -> Self {
         let facts = &call.facts;
-        let status = facts.success().map(|success| if success { "success" } else { "failure" });
+        let status = facts
+            .success()
+            .map(|success| if success { "success" } else { "failure" });
         Self {
             direction: facts.direction,
             status: status.map(str::to_owned),
-            operator_id: facts.operator.as_ref().and_then(|operator| operator.id).map(|id| id.to_string()),
+            operator_id: facts
+                .operator
+                .as_ref()
+                .and_then(|operator| operator.id)
+                .map(|id| id.to_string()),
             started_at: facts.started_at,
             finished_at: facts.finished_at,
-            operator_name: facts.operator.as_ref().and_then(|operator| operator.name.clone()),
+            operator_name: facts
+                .operator
+                .as_ref()
+                .and_then(|operator| operator.name.clone()),
             duration: facts.talk_seconds.map(hh_mm_ss),
-            recordings: (0..facts.recordings.len()).map(|n| recording_path(call, n)).collect(),
+            recordings: (0..facts.recordings.len())
+                .map(|n| recording_path(call, n))
+                .collect(),
         }
     }
 }
@@ -72,12 +83,22 @@ fn recording_path(call: &Call, n: usize) -> String {
 #[must_use]
 pub fn hh_mm_ss(seconds: i64) -> String {
     let seconds = seconds.max(0);
-    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+    format!(
+        "{:02}:{:02}:{:02}",
+        seconds / 3600,
+        seconds / 60 % 60,
+        seconds % 60
+    )
 }
 
 impl Story<'_> {
     /// Writes the call's entries into the ticket, or rewrites them.
-    pub(super) async fn write_entries(&self, tx: &mut Tx, call: &Call, ticket: TicketId) -> Result<()> {
+    pub(super) async fn write_entries(
+        &self,
+        tx: &mut Tx,
+        call: &Call,
+        ticket: TicketId,
+    ) -> Result<()> {
         write(tx, call, ticket, self.now).await
     }
 }
@@ -87,8 +108,16 @@ pub(super) async fn write(tx: &mut Tx, call: &Call, ticket: TicketId, now: At) -
     let facts = &call.facts;
     let started = StartedFields {
         direction: facts.direction,
-        client_number: facts.client.as_ref().and_then(|party| party.as_text()).map(str::to_owned),
-        virtual_number: facts.virtual_number.as_ref().and_then(|party| party.as_text()).map(str::to_owned),
+        client_number: facts
+            .client
+            .as_ref()
+            .and_then(|party| party.as_text())
+            .map(str::to_owned),
+        virtual_number: facts
+            .virtual_number
+            .as_ref()
+            .and_then(|party| party.as_text())
+            .map(str::to_owned),
         started_at: facts.started_at,
     };
     let entry = |kind, at, fields| Entry {
@@ -102,17 +131,27 @@ pub(super) async fn write(tx: &mut Tx, call: &Call, ticket: TicketId, now: At) -
         call_id: Some(call.id),
     };
     let fields = to_value(&started)?;
-    store::entries::put_of_call(tx, &entry(EntryKind::CallStarted, facts.started_at, fields), now).await?;
+    store::entries::put_of_call(
+        tx,
+        &entry(EntryKind::CallStarted, facts.started_at, fields),
+        now,
+    )
+    .await?;
     if facts.state == State::Finished {
-        let ended_at = facts.finished_at.or(call.lapsed_at).unwrap_or(facts.started_at);
+        let ended_at = facts
+            .finished_at
+            .or(call.lapsed_at)
+            .unwrap_or(facts.started_at);
         let fields = to_value(&FinishedFields::of(call))?;
-        store::entries::put_of_call(tx, &entry(EntryKind::CallFinished, ended_at, fields), now).await?;
+        store::entries::put_of_call(tx, &entry(EntryKind::CallFinished, ended_at, fields), now)
+            .await?;
     }
     Ok(())
 }
 
 fn to_value(fields: &impl Serialize) -> Result<serde_json::Value> {
-    serde_json::to_value(fields).map_err(|_| Refusal::Inside("an entry's fields could not be written"))
+    serde_json::to_value(fields)
+        .map_err(|_| Refusal::Inside("an entry's fields could not be written"))
 }
 
 #[cfg(test)]

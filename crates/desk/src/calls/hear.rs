@@ -34,7 +34,10 @@ impl Desk {
                 }
                 Ok(_) => {}
                 Err(error) => {
-                    tracing::error!(error = &error as &dyn std::error::Error, "could not hear notifications, trying again");
+                    tracing::error!(
+                        error = &error as &dyn std::error::Error,
+                        "could not hear notifications, trying again"
+                    );
                     tokio::select! {
                         () = tokio::time::sleep(LOOK_AGAIN) => {}
                         () = stop.cancelled() => {}
@@ -68,7 +71,10 @@ impl Desk {
         let waiting = notifications::claim_waiting(&mut tx, limit).await?;
         let count = waiting.len();
         if count > 0 {
-            Batch::read(self, &mut tx, waiting).await?.keep(self, &mut tx).await?;
+            Batch::read(self, &mut tx, waiting)
+                .await?
+                .keep(self, &mut tx)
+                .await?;
             tx.commit().await?;
             metrics::counter!("dozvon_notifications_heard_total").increment(count as u64);
         } else {
@@ -116,15 +122,26 @@ struct Batch {
 
 impl Batch {
     async fn read(desk: &Desk, tx: &mut Tx, waiting: Vec<Notification>) -> Result<Self> {
-        let mut batch = Self { channels: HashMap::new(), told: BTreeMap::new(), read: Vec::new() };
+        let mut batch = Self {
+            channels: HashMap::new(),
+            told: BTreeMap::new(),
+            read: Vec::new(),
+        };
         for notification in waiting {
             let channel = batch.channel(tx, notification.channel_id).await?;
-            let place = Place { country: channel.country, zone: channel.zone() };
+            let place = Place {
+                country: channel.country,
+                zone: channel.zone(),
+            };
             let mut heard = telephony::hear(&notification, &place);
             let (id, at) = (notification.id, notification.received_at);
             if let Some((session, event)) = heard.call.take() {
                 heard.call = Some((session, CallEvent::bare(event.kind, event.at)));
-                batch.told.entry((notification.channel_id, session)).or_default().push((notification, event));
+                batch
+                    .told
+                    .entry((notification.channel_id, session))
+                    .or_default()
+                    .push((notification, event));
                 batch.read.push((id, channel.id, at, heard));
             } else {
                 batch.read.push((id, notification.channel_id, at, heard));
@@ -138,7 +155,9 @@ impl Batch {
         if let Some(channel) = self.channels.get(&id) {
             return Ok(channel.clone());
         }
-        let channel = store::channels::find(tx, id).await?.ok_or(Refusal::Inside("a notification without its channel"))?;
+        let channel = store::channels::find(tx, id)
+            .await?
+            .ok_or(Refusal::Inside("a notification without its channel"))?;
         self.channels.insert(id, channel.clone());
         Ok(channel)
     }
@@ -146,7 +165,9 @@ impl Batch {
     async fn keep(self, desk: &Desk, tx: &mut Tx) -> Result<()> {
         self.hold_names(tx).await?;
         for ((channel, session), told) in self.told {
-            let Some(channel) = self.channels.get(&channel) else { continue };
+            let Some(channel) = self.channels.get(&channel) else {
+                continue;
+            };
             let mut story = Story::begin(desk, tx, channel, session).await?;
             story.add(told);
             story.tell(tx).await?;
@@ -169,7 +190,10 @@ impl Batch {
 
     /// Holds the calls and the clients' numbers of this batch against other nodes, always in the same order.
     async fn hold_names(&self, tx: &mut Tx) -> Result<()> {
-        let calls = self.told.keys().map(|(channel, session)| format!("call {channel} {session}"));
+        let calls = self
+            .told
+            .keys()
+            .map(|(channel, session)| format!("call {channel} {session}"));
         let numbers = self.told.values().flatten().filter_map(|(_, event)| {
             let number = event.client.as_ref()?.phone()?;
             Some(format!("number {number}"))
@@ -190,10 +214,26 @@ pub(super) fn lock_name(name: &str) -> i64 {
     i64::from_le_bytes(hash.first_chunk().copied().unwrap_or_default())
 }
 
-fn settled(id: NotificationId, verdict: Verdict, heard: Option<Heard>, error: Option<String>) -> Settled {
+fn settled(
+    id: NotificationId,
+    verdict: Verdict,
+    heard: Option<Heard>,
+    error: Option<String>,
+) -> Settled {
     let (event, session_id, findings) = match heard {
-        Some(heard) => (heard.event, heard.call.map(|(session, _)| session), heard.findings),
+        Some(heard) => (
+            heard.event,
+            heard.call.map(|(session, _)| session),
+            heard.findings,
+        ),
         None => (None, None, serde_json::Value::Array(Vec::new())),
     };
-    Settled { id, verdict, event, session_id, findings, error }
+    Settled {
+        id,
+        verdict,
+        event,
+        session_id,
+        findings,
+        error,
+    }
 }

@@ -28,9 +28,14 @@ impl Desk {
     async fn lapse_some(&self, channel: &Channel) -> Result<usize> {
         let patience = jiff::SignedDuration::from_mins(channel.close_after_minutes);
         let mut tx = self.store.begin().await?;
-        let silent = store::calls::silent_since(&mut tx, channel.id, self.now() - patience, BATCH).await?;
+        let silent =
+            store::calls::silent_since(&mut tx, channel.id, self.now() - patience, BATCH).await?;
         for call in &silent {
-            tx.hold(super::hear::lock_name(&format!("call {} {}", channel.id, call.session_id))).await?;
+            tx.hold(super::hear::lock_name(&format!(
+                "call {} {}",
+                channel.id, call.session_id
+            )))
+            .await?;
             let mut story = Story::begin(self, &mut tx, channel, call.session_id).await?;
             story.give_up();
             story.tell(&mut tx).await?;

@@ -21,15 +21,21 @@ impl Desk {
             call.ticket_id = Some(target.id);
             call.moved_by_hand = true;
             call.version += 1;
-            call.decisions.retain(|decision| decision.about() != "ticket");
-            call.decisions.push(Decision::TicketByHand { ticket: target.id });
+            call.decisions
+                .retain(|decision| decision.about() != "ticket");
+            call.decisions
+                .push(Decision::TicketByHand { ticket: target.id });
             store::calls::put(&mut tx, &call).await?;
             super::comment::write(&mut tx, &call, target.id, now).await?;
             for ticket in from.into_iter().chain([target.id]) {
                 tickets::assign_by_calls(&mut tx, ticket, now).await?;
                 let names = [from, Some(target.id)];
                 let [from, to] = tickets::numbers_of(&mut tx, names).await?;
-                let change = Change { field: "call_moved".to_owned(), from, to };
+                let change = Change {
+                    field: "call_moved".to_owned(),
+                    from,
+                    to,
+                };
                 tickets::write_change(&mut tx, ticket, Some(actor), change, now).await?;
                 tickets::touch(&mut tx, ticket, now).await?;
             }

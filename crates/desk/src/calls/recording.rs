@@ -7,12 +7,22 @@ use crate::{Desk, Refusal, Result, Thing};
 
 impl Desk {
     /// Opens the `n`th recording of a call, counted from 0; `range` is the listener's `Range` header.
-    pub async fn recording(&self, actor: &Actor, id: CallId, n: usize, range: Option<&str>) -> Result<Sound> {
+    pub async fn recording(
+        &self,
+        actor: &Actor,
+        id: CallId,
+        n: usize,
+        range: Option<&str>,
+    ) -> Result<Sound> {
         let mut conn = self.store.read().await?;
         let call = super::seen::reachable(&mut conn, actor, id).await?;
         let channel = store::channels::find(&mut conn, call.channel_id).await?;
         drop(conn);
-        let link = call.facts.recordings.get(n).ok_or(Refusal::NotFound(Thing::Recording))?;
+        let link = call
+            .facts
+            .recordings
+            .get(n)
+            .ok_or(Refusal::NotFound(Thing::Recording))?;
         let channel = channel.ok_or(Refusal::NotFound(Thing::Recording))?;
         let hosts = self.options.provider(channel.provider).media_hosts;
         recording::open(&self.outbound, link, &hosts, range).await.map_err(|why| {

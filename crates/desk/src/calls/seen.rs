@@ -21,7 +21,11 @@ pub struct NamedClient {
 
 impl From<&Client> for NamedClient {
     fn from(client: &Client) -> Self {
-        Self { id: client.id, name: client.name.clone(), vip: client.vip }
+        Self {
+            id: client.id,
+            name: client.name.clone(),
+            vip: client.vip,
+        }
     }
 }
 
@@ -51,18 +55,29 @@ pub struct CallView {
 
 impl Desk {
     /// Calls within reach, the latest begun first.
-    pub async fn calls(&self, actor: &Actor, filter: &CallFilter, slice: Slice) -> Result<Page<CallView>> {
+    pub async fn calls(
+        &self,
+        actor: &Actor,
+        filter: &CallFilter,
+        slice: Slice,
+    ) -> Result<Page<CallView>> {
         let mut conn = self.store.read().await?;
         let page = store::calls::list(&mut conn, filter, &actor.reach, slice).await?;
         let Page { items, next } = page;
-        Ok(Page { items: views(&mut conn, items).await?, next })
+        Ok(Page {
+            items: views(&mut conn, items).await?,
+            next,
+        })
     }
 
     /// One call within reach.
     pub async fn call(&self, actor: &Actor, id: CallId) -> Result<CallView> {
         let mut conn = self.store.read().await?;
         let call = reachable(&mut conn, actor, id).await?;
-        views(&mut conn, vec![call]).await?.pop().ok_or(Refusal::NotFound(Thing::Call))
+        views(&mut conn, vec![call])
+            .await?
+            .pop()
+            .ok_or(Refusal::NotFound(Thing::Call))
     }
 
     /// The calls of a ticket within reach, oldest first.
@@ -70,7 +85,10 @@ impl Desk {
         let mut conn = self.store.read().await?;
         crate::tickets::reachable(&mut conn, actor, ticket).await?;
         let calls = store::calls::of_ticket(&mut conn, ticket, Slice::MOST).await?;
-        let seen = calls.into_iter().filter(|call| actor.reach.covers(Some(call.channel_id))).collect();
+        let seen = calls
+            .into_iter()
+            .filter(|call| actor.reach.covers(Some(call.channel_id)))
+            .collect();
         views(&mut conn, seen).await
     }
 }
@@ -78,7 +96,8 @@ impl Desk {
 /// The call, if the actor reaches its channel.
 pub(super) async fn reachable(conn: &mut Conn, actor: &Actor, id: CallId) -> Result<Call> {
     let call = store::calls::find(conn, id).await?;
-    call.filter(|call| actor.reach.covers(Some(call.channel_id))).ok_or(Refusal::NotFound(Thing::Call))
+    call.filter(|call| actor.reach.covers(Some(call.channel_id)))
+        .ok_or(Refusal::NotFound(Thing::Call))
 }
 
 /// With names: one query a kind, however many calls.
@@ -86,7 +105,8 @@ pub(crate) async fn views(conn: &mut Conn, calls: Vec<Call>) -> Result<Vec<CallV
     let clients = named_clients(conn, calls.iter().filter_map(|call| call.client_id)).await?;
     let agents = named_agents(conn).await?;
     let channels = channel_names(conn).await?;
-    let numbers = store::tickets::numbers(conn, &ids(calls.iter().filter_map(|call| call.ticket_id))).await?;
+    let numbers =
+        store::tickets::numbers(conn, &ids(calls.iter().filter_map(|call| call.ticket_id))).await?;
     Ok(calls
         .into_iter()
         .map(|call| CallView {
@@ -111,16 +131,25 @@ pub(crate) async fn named_clients(
     all: impl Iterator<Item = ClientId>,
 ) -> Result<HashMap<ClientId, NamedClient>> {
     let found = store::clients::find_all(conn, &ids(all)).await?;
-    Ok(found.iter().map(|client| (client.id, NamedClient::from(client))).collect())
+    Ok(found
+        .iter()
+        .map(|client| (client.id, NamedClient::from(client)))
+        .collect())
 }
 
 /// All agents: there are hundreds at most.
 pub(crate) async fn named_agents(conn: &mut Conn) -> Result<HashMap<AgentId, NamedAgent>> {
     let names = store::agents::names(conn).await?;
-    Ok(names.into_iter().map(|(id, name)| (id, NamedAgent { id, name })).collect())
+    Ok(names
+        .into_iter()
+        .map(|(id, name)| (id, NamedAgent { id, name }))
+        .collect())
 }
 
 pub(crate) async fn channel_names(conn: &mut Conn) -> Result<HashMap<ChannelId, String>> {
     let all = store::channels::list_with_deleted(conn).await?;
-    Ok(all.into_iter().map(|channel| (channel.id, channel.name)).collect())
+    Ok(all
+        .into_iter()
+        .map(|channel| (channel.id, channel.name))
+        .collect())
 }

@@ -22,15 +22,32 @@ pub(super) struct Story<'a> {
 
 impl<'a> Story<'a> {
     /// What is known of the call so far.
-    pub(super) async fn begin(desk: &'a Desk, tx: &mut Tx, channel: &'a Channel, session: i64) -> Result<Self> {
+    pub(super) async fn begin(
+        desk: &'a Desk,
+        tx: &mut Tx,
+        channel: &'a Channel,
+        session: i64,
+    ) -> Result<Self> {
         let now = desk.now();
         let before = store::calls::by_session(tx, channel.id, session).await?;
         let events = match &before {
             Some(call) => store::calls::events(tx, call.id).await?,
             None => Vec::new(),
         };
-        let last_notified_at = before.as_ref().map_or(At::UNIX_EPOCH, |call| call.last_notified_at);
-        Ok(Self { desk, channel, now, session, before, events, fresh: Vec::new(), lapse: false, last_notified_at })
+        let last_notified_at = before
+            .as_ref()
+            .map_or(At::UNIX_EPOCH, |call| call.last_notified_at);
+        Ok(Self {
+            desk,
+            channel,
+            now,
+            session,
+            before,
+            events,
+            fresh: Vec::new(),
+            lapse: false,
+            last_notified_at,
+        })
     }
 
     /// What further notifications say; one heard anew says it anew.
@@ -53,11 +70,14 @@ impl<'a> Story<'a> {
         let lapsed_at = self.before.as_ref().and_then(|call| call.lapsed_at);
         let lapsed_at = lapsed_at.or(self.lapse.then_some(self.now));
         let said: Vec<CallEvent> = self.events.iter().map(|(_, event)| event.clone()).collect();
-        let Some(facts) = derive(&said, lapsed_at.is_some()) else { return Ok(()) };
+        let Some(facts) = derive(&said, lapsed_at.is_some()) else {
+            return Ok(());
+        };
         let call = match self.before.take() {
-            Some(before) if before.facts == facts && before.lapsed_at == lapsed_at => {
-                Call { last_notified_at: self.last_notified_at, ..before }
-            }
+            Some(before) if before.facts == facts && before.lapsed_at == lapsed_at => Call {
+                last_notified_at: self.last_notified_at,
+                ..before
+            },
             before => self.retell(tx, before, facts, lapsed_at).await?,
         };
         store::calls::put(tx, &call).await?;
@@ -67,7 +87,13 @@ impl<'a> Story<'a> {
         Ok(())
     }
 
-    async fn retell(&self, tx: &mut Tx, before: Option<Call>, facts: Facts, lapsed_at: Option<At>) -> Result<Call> {
+    async fn retell(
+        &self,
+        tx: &mut Tx,
+        before: Option<Call>,
+        facts: Facts,
+        lapsed_at: Option<At>,
+    ) -> Result<Call> {
         let mut call = before.clone().unwrap_or_else(|| self.blank(facts.clone()));
         call.facts = facts;
         call.lapsed_at = lapsed_at;
@@ -117,7 +143,12 @@ fn trace(before: &[Decision], fresh: [Option<Decision>; 3]) -> Vec<Decision> {
         .iter()
         .zip(fresh)
         .filter_map(|(matter, decision)| {
-            decision.or_else(|| before.iter().find(|decision| decision.about() == *matter).cloned())
+            decision.or_else(|| {
+                before
+                    .iter()
+                    .find(|decision| decision.about() == *matter)
+                    .cloned()
+            })
         })
         .collect()
 }

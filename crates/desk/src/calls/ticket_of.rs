@@ -18,30 +18,57 @@ pub(super) struct Placed {
 
 impl Story<'_> {
     /// Where the call stands now that this is known of it.
-    pub(super) async fn ticket_of(&self, tx: &mut Tx, call: &Call, client: Option<&Client>) -> Result<Placed> {
+    pub(super) async fn ticket_of(
+        &self,
+        tx: &mut Tx,
+        call: &Call,
+        client: Option<&Client>,
+    ) -> Result<Placed> {
         let current = match call.ticket_id {
             Some(id) => kept::find(tx, id).await?,
             None => None,
         };
         match current {
-            Some(ticket) if call.moved_by_hand => Ok(Placed { ticket: Some(ticket), why: None }),
+            Some(ticket) if call.moved_by_hand => Ok(Placed {
+                ticket: Some(ticket),
+                why: None,
+            }),
             Some(ticket) => self.stay(tx, call, client, ticket).await,
-            None if self.channel.policy.wants_ticket(&call.facts) => self.find_place(tx, call, client).await,
-            None => Ok(Placed { ticket: None, why: Some(Decision::TicketNotWanted) }),
+            None if self.channel.policy.wants_ticket(&call.facts) => {
+                self.find_place(tx, call, client).await
+            }
+            None => Ok(Placed {
+                ticket: None,
+                why: Some(Decision::TicketNotWanted),
+            }),
         }
     }
 
     /// A ticket that this call opened and nobody has touched follows what becomes known of the call.
-    async fn stay(&self, tx: &mut Tx, call: &Call, client: Option<&Client>, mut ticket: Ticket) -> Result<Placed> {
-        let own = ticket.opened_by_call == Some(call.id) && !ticket.touched && ticket.status != Status::Merged;
+    async fn stay(
+        &self,
+        tx: &mut Tx,
+        call: &Call,
+        client: Option<&Client>,
+        mut ticket: Ticket,
+    ) -> Result<Placed> {
+        let own = ticket.opened_by_call == Some(call.id)
+            && !ticket.touched
+            && ticket.status != Status::Merged;
         let alone = own && self.is_alone(tx, &ticket, call).await?;
         if !own {
-            return Ok(Placed { ticket: Some(ticket), why: None });
+            return Ok(Placed {
+                ticket: Some(ticket),
+                why: None,
+            });
         }
         if alone && !self.channel.policy.wants_ticket(&call.facts) {
             ticket.status = Status::Deleted;
             self.save(tx, &mut ticket).await?;
-            return Ok(Placed { ticket: None, why: Some(Decision::TicketNotWanted) });
+            return Ok(Placed {
+                ticket: None,
+                why: Some(Decision::TicketNotWanted),
+            });
         }
         let newly_known = client.filter(|_| ticket.client_id.is_none());
         if let Some(client) = newly_known.filter(|_| alone)
@@ -61,10 +88,18 @@ impl Story<'_> {
         if changed != ticket {
             self.save(tx, &mut changed).await?;
         }
-        Ok(Placed { ticket: Some(changed), why: None })
+        Ok(Placed {
+            ticket: Some(changed),
+            why: None,
+        })
     }
 
-    async fn find_place(&self, tx: &mut Tx, call: &Call, client: Option<&Client>) -> Result<Placed> {
+    async fn find_place(
+        &self,
+        tx: &mut Tx,
+        call: &Call,
+        client: Option<&Client>,
+    ) -> Result<Placed> {
         if let Some(client) = client
             && let Some(joined) = self.join(tx, call, client, None).await?
         {
@@ -74,7 +109,11 @@ impl Story<'_> {
             id: TicketId::at(self.now),
             number: kept::next_number(tx).await?,
             subject: self.subject(call, client),
-            status: if client.is_some_and(|client| client.spammer) { Status::Spam } else { Status::New },
+            status: if client.is_some_and(|client| client.spammer) {
+                Status::Spam
+            } else {
+                Status::New
+            },
             priority: Priority::Normal,
             channel_id: Some(self.channel.id),
             client_id: client.map(|client| client.id),
@@ -91,29 +130,47 @@ impl Story<'_> {
             solved_at: None,
         };
         kept::insert(tx, &ticket).await?;
-        Ok(Placed { why: Some(Decision::TicketMade { ticket: ticket.id }), ticket: Some(ticket) })
+        Ok(Placed {
+            why: Some(Decision::TicketMade { ticket: ticket.id }),
+            ticket: Some(ticket),
+        })
     }
 
     /// The client's ticket that takes this call, opened again if it was solved.
-    async fn join(&self, tx: &mut Tx, call: &Call, client: &Client, but: Option<TicketId>) -> Result<Option<Placed>> {
+    async fn join(
+        &self,
+        tx: &mut Tx,
+        call: &Call,
+        client: &Client,
+        but: Option<TicketId>,
+    ) -> Result<Option<Placed>> {
         let started_at = call.facts.started_at;
         let policy = &self.channel.policy;
         let candidates = kept::joinable(tx, client.id, self.channel.id).await?;
-        let found = candidates
-            .into_iter()
-            .find(|ticket| Some(ticket.id) != but && policy.takes(ticket.status, ticket.solved_at, started_at));
-        let Some(mut ticket) = found else { return Ok(None) };
+        let found = candidates.into_iter().find(|ticket| {
+            Some(ticket.id) != but && policy.takes(ticket.status, ticket.solved_at, started_at)
+        });
+        let Some(mut ticket) = found else {
+            return Ok(None);
+        };
         let why = if ticket.status == Status::Solved {
             ticket.status = Status::Open;
             ticket.solved_at = None;
-            let change = Change { field: "status".to_owned(), from: Some("solved".to_owned()), to: Some("open".to_owned()) };
+            let change = Change {
+                field: "status".to_owned(),
+                from: Some("solved".to_owned()),
+                to: Some("open".to_owned()),
+            };
             tickets::write_change(tx, ticket.id, None, change, self.now).await?;
             Decision::TicketReopened { ticket: ticket.id }
         } else {
             Decision::TicketJoined { ticket: ticket.id }
         };
         self.save(tx, &mut ticket).await?;
-        Ok(Some(Placed { ticket: Some(ticket), why: Some(why) }))
+        Ok(Some(Placed {
+            ticket: Some(ticket),
+            why: Some(why),
+        }))
     }
 
     async fn is_alone(&self, tx: &mut Tx, ticket: &Ticket, call: &Call) -> Result<bool> {
@@ -137,7 +194,9 @@ impl Story<'_> {
         };
         let text = match (call.facts.direction, call.facts.outcome) {
             (Direction::In, Outcome::Missed) => words.msg_subject_missed(who.as_str()),
-            (Direction::In, Outcome::Talked | Outcome::Failed | Outcome::Unknown) => words.msg_subject_in(who.as_str()),
+            (Direction::In, Outcome::Talked | Outcome::Failed | Outcome::Unknown) => {
+                words.msg_subject_in(who.as_str())
+            }
             (Direction::Out, _) => words.msg_subject_out(who.as_str()),
         };
         let cut: String = text.chars().take(Subject::LONGEST).collect();
