@@ -13,11 +13,15 @@ pub mod fault;
 pub mod options;
 pub mod refusal;
 pub mod secrets;
+pub mod people;
+pub mod keys;
+pub mod setup;
 pub mod sign_in;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
 mod desk;
+mod rights;
 
 pub use desk::Desk;
 pub use fault::{Fault, Why};

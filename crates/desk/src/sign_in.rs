@@ -10,6 +10,7 @@ mod tests;
 
 pub use store::sessions::Session;
 
+pub(crate) use actor::actor_of;
 pub(crate) use gate::Gate;
 pub(crate) use password::read_password;
 
@@ -23,6 +24,6 @@ pub const SESSION_LASTS: SignedDuration = SignedDuration::from_hours(30 * 24);
 const NOTED_EVERY: SignedDuration = SignedDuration::from_secs(60);
 
 /// Whether what was noted last is old enough to be noted anew.
-fn is_stale(noted: At, now: At) -> bool {
+pub(crate) fn is_stale(noted: At, now: At) -> bool {
     now.duration_since(noted) >= NOTED_EVERY
 }

@@ -123,10 +123,10 @@ pub fn moment(seconds: i64) -> At {
 #[macro_export]
 macro_rules! on_both {
     ($(async fn $name:ident($test:ident: &TestDesk) $body:block)*) => {$(
-        mod $name {
-            use super::*;
+        async fn $name($test: &$crate::testing::TestDesk) $body
 
-            async fn story($test: &$crate::testing::TestDesk) $body
+        mod $name {
+            use super::$name as story;
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn on_sqlite() {

@@ -65,8 +65,13 @@ impl Desk {
         Ok(tx.commit().await?)
     }
 
-    /// Who asks from the browser with this secret, and their session. A browser that is used stays signed in.
-    pub async fn actor_of_session(&self, secret: &str) -> Result<(Actor, Session)> {
+    /// Who asks from the browser with this secret. A browser that is used stays signed in.
+    pub async fn actor_of_session(&self, secret: &str) -> Result<Actor> {
+        self.signed_in(secret).await.map(|(actor, _)| actor)
+    }
+
+    /// The same with their session, which tells this browser from others.
+    pub async fn signed_in(&self, secret: &str) -> Result<(Actor, Session)> {
         let now = self.now();
         let mut conn = self.store.read().await?;
         let session = sessions::find(&mut conn, &hash(secret), now).await?;

@@ -45,7 +45,7 @@ on_both! {
         let channel = test.channel().await;
         let anna = test.agent("anna", &[channel]).await;
         let (secret, session) = enter(&test.desk, "anna", PASSWORD).await.unwrap();
-        let (actor, found) = test.desk.actor_of_session(&secret).await.unwrap();
+        let (actor, found) = test.desk.signed_in(&secret).await.unwrap();
         assert_eq!((actor.agent, actor.reach), (anna.agent, anna.reach));
         assert_eq!((found.id, found.browser.as_str()), (session, "Firefox 140"));
         assert!(is_out(test.desk.actor_of_session("dzs_somebody").await));
@@ -88,7 +88,7 @@ on_both! {
         test.clock.advance(29 * DAY);
         test.desk.actor_of_session(&used).await.unwrap();
         test.clock.advance(2 * DAY);
-        let (actor, _) = test.desk.actor_of_session(&used).await.unwrap();
+        let actor = test.desk.actor_of_session(&used).await.unwrap();
         assert!(is_out(test.desk.actor_of_session(&left).await));
         assert_eq!(test.desk.sessions(&actor).await.unwrap().len(), 1);
     }
@@ -96,7 +96,7 @@ on_both! {
     async fn a_browser_is_noted_at_most_once_a_minute(test: &TestDesk) {
         test.agent("anna", &[]).await;
         let (secret, _) = enter(&test.desk, "anna", PASSWORD).await.unwrap();
-        let seen = async || test.desk.actor_of_session(&secret).await.unwrap().1.last_seen_at;
+        let seen = async || test.desk.signed_in(&secret).await.unwrap().1.last_seen_at;
         let first = seen().await;
         test.clock.advance(59);
         assert_eq!(seen().await, first);

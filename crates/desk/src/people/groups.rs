@@ -1,0 +1,151 @@
+//! Groups: agents who are let into channels together.
+
+use domain::text::one_line;
+use domain::{Actor, AgentId, Group, GroupId};
+use store::{Conn, agents, groups};
+
+use super::LONGEST_NAME;
+use crate::fault::Faults;
+use crate::rights::{admins_only, supervisors_only};
+use crate::{Desk, Refusal, Result, Thing, Why};
+
+/// A group that is to be, as typed.
+#[derive(Debug, Clone, Default)]
+pub struct NewGroup {
+    /// Its name.
+    pub name: String,
+    /// Ids of its members.
+    pub members: Vec<String>,
+}
+
+/// What is to be different, as typed; what is absent stays.
+#[derive(Debug, Clone, Default)]
+pub struct GroupChange {
+    /// Its name.
+    pub name: Option<String>,
+    /// Ids of all its members.
+    pub members: Option<Vec<String>>,
+}
+
+impl Desk {
+    /// All groups by name: for administrators and supervisors.
+    pub async fn groups(&self, actor: &Actor) -> Result<Vec<Group>> {
+        supervisors_only(actor)?;
+        let mut conn = self.store.read().await?;
+        Ok(groups::list(&mut conn).await?)
+    }
+
+    /// One of them.
+    pub async fn group(&self, actor: &Actor, id: GroupId) -> Result<Group> {
+        supervisors_only(actor)?;
+        let mut conn = self.store.read().await?;
+        let group = groups::find(&mut conn, id).await?;
+        group.ok_or(Refusal::NotFound(Thing::Group))
+    }
+
+    /// Gathers agents into a new group.
+    pub async fn create_group(&self, actor: &Actor, new: &NewGroup) -> Result<Group> {
+        admins_only(actor)?;
+        let mut tx = self.store.begin().await?;
+        let mut faults = Faults::none();
+        let name = faults.take("name", one_line(&new.name, LONGEST_NAME));
+        if let Some(name) = &name {
+            read_free(&mut faults, &mut tx, name, None).await?;
+        }
+        let members = read_members(&mut faults, &mut tx, &new.members).await?;
+        faults.check()?;
+        let now = self.now();
+        let group = Group {
+            id: GroupId::at(now),
+            name: name.unwrap_or_default(),
+            members,
+        };
+        taken(groups::insert(&mut tx, &group, now).await)?;
+        tx.commit().await?;
+        Ok(group)
+    }
+
+    /// Gives a group another name or other members.
+    pub async fn change_group(
+        &self,
+        actor: &Actor,
+        id: GroupId,
+        change: &GroupChange,
+    ) -> Result<Group> {
+        admins_only(actor)?;
+        let mut tx = self.store.begin().await?;
+        let group = groups::find(&mut tx, id).await?;
+        let mut group = group.ok_or(Refusal::NotFound(Thing::Group))?;
+        let mut faults = Faults::none();
+        if let Some(typed) = &change.name
+            && let Some(name) = faults.take("name", one_line(typed, LONGEST_NAME))
+        {
+            read_free(&mut faults, &mut tx, &name, Some(id)).await?;
+            group.name = name;
+        }
+        if let Some(typed) = &change.members {
+            group.members = read_members(&mut faults, &mut tx, typed).await?;
+        }
+        faults.check()?;
+        taken(groups::rename(&mut tx, id, &group.name).await)?;
+        groups::set_members(&mut tx, id, &group.members).await?;
+        tx.commit().await?;
+        Ok(group)
+    }
+
+    /// Takes a group away, and with it what its members reached through it.
+    pub async fn delete_group(&self, actor: &Actor, id: GroupId) -> Result<()> {
+        admins_only(actor)?;
+        let mut tx = self.store.begin().await?;
+        if !groups::delete(&mut tx, id).await? {
+            return Err(Refusal::NotFound(Thing::Group));
+        }
+        Ok(tx.commit().await?)
+    }
+}
+
+async fn read_free(
+    faults: &mut Faults,
+    conn: &mut Conn,
+    name: &str,
+    own: Option<GroupId>,
+) -> Result<()> {
+    let all = groups::list(conn).await?;
+    if all
+        .iter()
+        .any(|group| group.name == name && Some(group.id) != own)
+    {
+        faults.add("name", Why::Taken);
+    }
+    Ok(())
+}
+
+async fn read_members(
+    faults: &mut Faults,
+    conn: &mut Conn,
+    typed: &[String],
+) -> Result<Vec<AgentId>> {
+    let known: Vec<AgentId> = agents::list(conn).await?.iter().map(|a| a.id).collect();
+    let mut members: Vec<AgentId> = Vec::with_capacity(typed.len());
+    for (place, typed) in typed.iter().enumerate() {
+        match typed
+            .parse::<AgentId>()
+            .ok()
+            .filter(|id| known.contains(id))
+        {
+            Some(id) => members.push(id),
+            None => faults.add(&format!("members[{place}]"), Why::Unknown),
+        }
+    }
+    members.sort_unstable();
+    members.dedup();
+    Ok(members)
+}
+
+/// A name that somebody took this very moment is a fault of its field.
+fn taken<T>(written: store::Result<T>) -> Result<T> {
+    match written {
+        Err(store::Error::Taken { .. }) => Err(Refusal::field("name", Why::Taken)),
+        written => Ok(written?),
+    }
+}
