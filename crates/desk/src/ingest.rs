@@ -48,6 +48,7 @@ impl Desk {
     pub async fn take(&self, incoming: Incoming) -> Result<(), NotTaken> {
         let now = self.now();
         let token = self.token_of(&incoming).await?;
+        self.check_network(&token, incoming.address.as_deref()).await?;
         let query = without_tokens(&incoming.query);
         if incoming.body.trim_ascii().is_empty() && query.is_empty() {
             return Err(NotTaken::Empty);
@@ -94,6 +95,23 @@ impl Desk {
         found
             .filter(|found| secrets::same(&found.hash, &hash))
             .ok_or(NotTaken::UnknownToken)
+    }
+
+    /// Where the operator has named the provider's networks, a good token from elsewhere is a stolen one.
+    async fn check_network(&self, token: &tokens::Found, address: Option<&str>) -> Result<(), NotTaken> {
+        if self.options.providers.values().all(|provider| provider.notification_networks.is_empty()) {
+            return Ok(());
+        }
+        let mut conn = self.store.read().await.map_err(NotTaken::Unavailable)?;
+        let channel = store::channels::find(&mut conn, token.channel_id).await.map_err(NotTaken::Unavailable)?;
+        let networks = channel.map(|channel| self.options.provider(channel.provider).notification_networks);
+        let networks = networks.unwrap_or_default();
+        let from: Option<std::net::IpAddr> = address.and_then(|address| address.parse().ok());
+        if networks.is_empty() || from.is_some_and(|from| networks.iter().any(|network| network.contains(&from))) {
+            return Ok(());
+        }
+        tracing::warn!(channel = %token.channel_id, address, "a notification came from outside the provider's networks");
+        Err(NotTaken::UnknownToken)
     }
 
     /// Losing this note loses nothing.

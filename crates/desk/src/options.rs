@@ -25,7 +25,7 @@ pub struct ProviderOptions {
     /// Hosts that recordings may come from.
     pub media_hosts: Vec<String>,
     /// Networks that notifications may come from; empty: any.
-    pub notification_networks: Vec<String>,
+    pub notification_networks: Vec<ipnet::IpNet>,
 }
 
 impl Options {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::task::JoinHandle;
@@ -21,6 +22,7 @@ type Waiting = (Arrival, oneshot::Sender<bool>);
 pub struct Inbox {
     queue: mpsc::Sender<Waiting>,
     arrived: Arc<Notify>,
+    commits: Arc<AtomicU64>,
 }
 
 impl Inbox {
@@ -29,8 +31,16 @@ impl Inbox {
     pub fn open(store: Store) -> (Self, JoinHandle<()>) {
         let (queue, taken) = mpsc::channel(QUEUE);
         let arrived = Arc::new(Notify::new());
-        let running = tokio::spawn(keep_all(store, taken, Arc::clone(&arrived)));
-        (Self { queue, arrived }, running)
+        let commits = Arc::new(AtomicU64::new(0));
+        let inbox = Self {
+            queue,
+            arrived: Arc::clone(&arrived),
+            commits: Arc::clone(&commits),
+        };
+        (
+            inbox,
+            tokio::spawn(keep_all(store, taken, arrived, commits)),
+        )
     }
 
     /// Keeps one request. When this returns `Ok`, it is on disk.
@@ -47,6 +57,12 @@ impl Inbox {
         }
     }
 
+    /// How many commits there have been: arrivals over commits is the size of a group.
+    #[must_use]
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::Relaxed)
+    }
+
     /// Rings whenever something new was kept.
     #[must_use]
     pub fn arrived(&self) -> Arc<Notify> {
@@ -54,7 +70,12 @@ impl Inbox {
     }
 }
 
-async fn keep_all(store: Store, mut taken: mpsc::Receiver<Waiting>, arrived: Arc<Notify>) {
+async fn keep_all(
+    store: Store,
+    mut taken: mpsc::Receiver<Waiting>,
+    arrived: Arc<Notify>,
+    commits: Arc<AtomicU64>,
+) {
     let mut batch = Vec::with_capacity(MOST_IN_A_COMMIT);
     while taken.recv_many(&mut batch, MOST_IN_A_COMMIT).await > 0 {
         let (arrivals, senders): (Vec<_>, Vec<_>) = batch.drain(..).unzip();
@@ -74,6 +95,7 @@ async fn keep_all(store: Store, mut taken: mpsc::Receiver<Waiting>, arrived: Arc
             let _ = sender.send(kept);
         }
         if kept {
+            commits.fetch_add(1, Ordering::Relaxed);
             arrived.notify_one();
         }
     }

@@ -102,6 +102,16 @@ pub async fn sealed(conn: &mut Conn, id: TokenId) -> Result<Option<Vec<u8>>> {
     Ok(row.map(|row| row.sealed))
 }
 
+/// The secrets of all live tokens, sealed.
+pub async fn all_sealed(conn: &mut Conn) -> Result<Vec<(TokenId, Vec<u8>)>> {
+    let sql = "SELECT id, sealed FROM channel_tokens WHERE revoked_at IS NULL";
+    let rows: Vec<(Uuid, Vec<u8>)> = conn.rows(sql, args![]).await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, sealed)| (TokenId(id), sealed))
+        .collect())
+}
+
 /// Stops a token from working at once; false when there is none that works.
 pub async fn revoke(tx: &mut Tx, id: TokenId, now: At) -> Result<bool> {
     let sql = "UPDATE channel_tokens SET revoked_at = $2

@@ -181,7 +181,7 @@ impl Batch {
             if verdict != Verdict::Heard {
                 store::calls::remove_event(tx, id).await?;
             }
-            let event = heard.event.clone().unwrap_or_else(|| "unknown".to_owned());
+            let event = event_name(heard.event.as_deref());
             store::channels::count_event(tx, channel, &event, at, 1, heard.faulty).await?;
             notifications::settle(tx, settled(id, verdict, Some(heard), None)).await?;
         }
@@ -208,6 +208,22 @@ impl Batch {
     }
 }
 
+/// An event's name as it is kept: somebody's template may have put anything in its place.
+fn event_name(event: Option<&str>) -> String {
+    const LONGEST: usize = 80;
+    let named: String = event
+        .unwrap_or("unknown")
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(LONGEST)
+        .collect();
+    if named.is_empty() {
+        "unknown".to_owned()
+    } else {
+        named
+    }
+}
+
 /// A lock's number out of its name.
 pub(super) fn lock_name(name: &str) -> i64 {
     let hash = crate::secrets::hash(name);
@@ -222,7 +238,7 @@ fn settled(
 ) -> Settled {
     let (event, session_id, findings) = match heard {
         Some(heard) => (
-            heard.event,
+            heard.event.map(|event| event_name(Some(&event))),
             heard.call.map(|(session, _)| session),
             heard.findings,
         ),
