@@ -1,6 +1,8 @@
 //! A call out of the set of its notifications: order, duplicates and gaps cannot matter.
 
-use super::{CallEvent, Direction, EventKind, Facts, Leg, Operator, Outcome, State};
+mod people;
+
+use super::{CallEvent, Direction, EventKind, Facts, Outcome, State};
 use crate::{At, Party};
 
 /// What the notifications of one call say together; `lapsed` when the desk has given up waiting for the end.
@@ -47,7 +49,7 @@ pub fn derive(events: &[CallEvent], lapsed: bool) -> Option<Facts> {
 }
 
 /// The events in one order that does not depend on their arrival.
-struct Told<'a> {
+pub(super) struct Told<'a> {
     events: Vec<&'a CallEvent>,
     /// The last word on the call's end, when it has been told.
     end: Option<&'a CallEvent>,
@@ -165,43 +167,6 @@ impl<'a> Told<'a> {
         })
     }
 
-    /// Who talked last by the end's word, else by the latest talk; else who answered, whose call it is, who dialled.
-    fn operator(&self) -> Option<Operator> {
-        let ended = |pick: fn(&CallEvent) -> Option<&Operator>| self.end.and_then(pick).cloned();
-        let latest_talk = || {
-            self.talks()
-                .filter(|event| event.operator.is_some())
-                .max_by_key(|event| event.answered_at.unwrap_or(event.at))
-                .and_then(|event| event.operator.clone())
-        };
-        let found = ended(|e| e.last_talked.as_ref())
-            .or_else(latest_talk)
-            .or_else(|| ended(|e| e.first_answered.as_ref()))
-            .or_else(|| ended(|e| e.operator.as_ref()))
-            .or_else(|| {
-                self.of_kind(EventKind::Outgoing)
-                    .find_map(|event| event.operator.clone())
-            })?;
-        Some(self.named(found))
-    }
-
-    /// The id or the name that one event left out and another told.
-    fn named(&self, mut operator: Operator) -> Operator {
-        let mentioned = self
-            .events
-            .iter()
-            .flat_map(|event| [&event.operator, &event.last_talked, &event.first_answered])
-            .flatten()
-            .filter(|other| other.is(&operator))
-            .cloned()
-            .collect::<Vec<_>>();
-        for other in mentioned {
-            operator.id = operator.id.or(other.id);
-            operator.name = operator.name.or(other.name);
-        }
-        operator
-    }
-
     fn started_at(&self) -> At {
         let told = self
             .events
@@ -253,58 +218,6 @@ impl<'a> Told<'a> {
     fn total_seconds(&self, started: At, finished: Option<At>) -> Option<i64> {
         let told = self.end.and_then(|event| event.total_seconds);
         told.or_else(|| seconds_between(started, finished?))
-    }
-
-    fn legs(&self) -> Vec<Leg> {
-        let mut legs: Vec<Leg> = Vec::new();
-        let mut talks: Vec<&CallEvent> = self.talks().collect();
-        talks.sort_by_key(|event| event.answered_at.unwrap_or(event.at));
-        for event in talks {
-            if let Some(operator) = &event.operator {
-                add(
-                    &mut legs,
-                    self.named(operator.clone()),
-                    true,
-                    event.answered_at.or(Some(event.at)),
-                );
-            }
-        }
-        for event in &self.events {
-            for name in &event.talked {
-                add(
-                    &mut legs,
-                    self.named(Operator {
-                        id: None,
-                        name: Some(name.clone()),
-                    }),
-                    true,
-                    None,
-                );
-            }
-            for name in &event.unanswered {
-                add(
-                    &mut legs,
-                    self.named(Operator {
-                        id: None,
-                        name: Some(name.clone()),
-                    }),
-                    false,
-                    None,
-                );
-            }
-        }
-        legs
-    }
-}
-
-/// A person stands once: one who talked is not also one who did not.
-fn add(legs: &mut Vec<Leg>, operator: Operator, talked: bool, answered_at: Option<At>) {
-    if !legs.iter().any(|leg| leg.operator.is(&operator)) {
-        legs.push(Leg {
-            operator,
-            talked,
-            answered_at,
-        });
     }
 }
 
