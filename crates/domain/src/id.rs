@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::atomic::{AtomicU16, Ordering};
 
 use serde::{Deserialize, Serialize};
 use uuid::{NoContext, Timestamp, Uuid};
@@ -16,10 +17,18 @@ pub struct WrongId {
     text: String,
 }
 
+/// Ids made one after another within a millisecond keep that order by this counter, in the bits that UUIDv7 leaves for it.
+static NEXT: AtomicU16 = AtomicU16::new(0);
+
 fn new_v7(now: At) -> Uuid {
     let seconds = u64::try_from(now.as_second()).unwrap_or_default();
     let nanos = u32::try_from(now.subsec_nanosecond()).unwrap_or_default();
-    Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, nanos))
+    let random = Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, nanos));
+    let [high, low] = NEXT.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+    let mut bytes = random.into_bytes();
+    bytes[6] = 0x70 | (high & 0x0f);
+    bytes[7] = low;
+    Uuid::from_bytes(bytes)
 }
 
 fn parse(prefix: &'static str, text: &str) -> Result<Uuid, WrongId> {
@@ -126,6 +135,13 @@ mod tests {
     fn an_id_of_another_kind_does_not_parse() {
         let id = TicketId::at(At::from_second(1_774_704_547).unwrap());
         assert!(id.to_string().parse::<CallId>().is_err());
+    }
+
+    #[test]
+    fn ids_of_one_moment_keep_the_order_they_were_made_in() {
+        let made: Vec<EntryId> = (0..100).map(|_| EntryId::at(At::UNIX_EPOCH)).collect();
+        assert!(made.is_sorted());
+        assert_eq!(made[0].0.get_version_num(), 7);
     }
 
     #[test]

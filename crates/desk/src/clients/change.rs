@@ -27,7 +27,12 @@ pub struct ClientChange {
 
 impl Desk {
     /// Changes a client.
-    pub async fn change_client(&self, actor: &Actor, id: ClientId, change: ClientChange) -> Result<Client> {
+    pub async fn change_client(
+        &self,
+        actor: &Actor,
+        id: ClientId,
+        change: ClientChange,
+    ) -> Result<Client> {
         crate::tickets::may_change(actor)?;
         let mut tx = self.store.begin().await?;
         let before = super::reachable(&mut tx, actor, id).await?;
@@ -42,7 +47,9 @@ impl Desk {
         if let Some(typed) = change.name {
             let name = form::line(&mut faults, "name", typed.as_deref());
             client.named = name.is_some();
-            client.name = name.or_else(|| client.phones.first().map(|phone| phone.number.pretty())).unwrap_or_default();
+            client.name = name
+                .or_else(|| client.phones.first().map(|phone| phone.number.pretty()))
+                .unwrap_or_default();
         }
         if client.name.is_empty() {
             faults.add("name", Why::Required);

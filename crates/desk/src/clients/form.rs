@@ -56,7 +56,9 @@ impl Desk {
         let client = Client {
             id: ClientId::at(now),
             named: name.is_some(),
-            name: name.or_else(|| phones.first().map(|phone| phone.number.pretty())).unwrap_or_default(),
+            name: name
+                .or_else(|| phones.first().map(|phone| phone.number.pretty()))
+                .unwrap_or_default(),
             phones,
             emails,
             company,
@@ -77,15 +79,27 @@ impl Desk {
 /// Numbers without doubles; each that is none is told by its place: `phones[1].number`.
 pub(super) fn phones(faults: &mut Faults, typed: &[TypedPhone], country: Country) -> Vec<Phone> {
     let mut phones: Vec<Phone> = Vec::new();
-    for (place, phone) in typed.iter().enumerate().filter(|(_, phone)| !phone.number.trim().is_empty()) {
+    for (place, phone) in typed
+        .iter()
+        .enumerate()
+        .filter(|(_, phone)| !phone.number.trim().is_empty())
+    {
         let number = PhoneNumber::parse(&phone.number, country).map_err(|_| Why::NotAPhone);
         let number = faults.take(&format!("phones[{place}].number"), number);
-        let kind = phone.kind.as_deref().filter(|kind| !kind.is_empty()).map(kind_of).transpose();
+        let kind = phone
+            .kind
+            .as_deref()
+            .filter(|kind| !kind.is_empty())
+            .map(kind_of)
+            .transpose();
         let kind = faults.take(&format!("phones[{place}].kind"), kind);
         if let (Some(number), Some(kind)) = (number, kind)
             && !phones.iter().any(|phone| phone.number == number)
         {
-            phones.push(Phone { kind: kind.unwrap_or_else(|| PhoneKind::of(&number)), number });
+            phones.push(Phone {
+                kind: kind.unwrap_or_else(|| PhoneKind::of(&number)),
+                number,
+            });
         }
     }
     if phones.len() > MOST_PHONES {
@@ -95,12 +109,17 @@ pub(super) fn phones(faults: &mut Faults, typed: &[TypedPhone], country: Country
 }
 
 fn kind_of(text: &str) -> std::result::Result<PhoneKind, Why> {
-    text.parse().map_err(|_| Why::NotOneOf(PhoneKind::ALL.iter().map(|kind| kind.as_str()).collect()))
+    text.parse()
+        .map_err(|_| Why::NotOneOf(PhoneKind::ALL.iter().map(|kind| kind.as_str()).collect()))
 }
 
 pub(super) fn emails(faults: &mut Faults, typed: &[String]) -> Vec<Email> {
     let mut emails: Vec<Email> = Vec::new();
-    for (place, text) in typed.iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
+    for (place, text) in typed
+        .iter()
+        .enumerate()
+        .filter(|(_, text)| !text.trim().is_empty())
+    {
         let email = text.parse().map_err(|_| Why::NotAnEmail);
         if let Some(email) = faults.take(&format!("emails[{place}]"), email)
             && !emails.contains(&email)

@@ -40,21 +40,43 @@ impl Desk {
         }
         drop(conn);
         let Some(first) = clients.first() else {
-            return Ok(LookUp { number, clients, responsible: None, open_ticket: None });
+            return Ok(LookUp {
+                number,
+                clients,
+                responsible: None,
+                open_ticket: None,
+            });
         };
-        let in_work = TicketFilter { statuses: IN_WORK.to_vec(), client: Some(first.id), ..TicketFilter::default() };
-        let open_ticket = self.tickets(actor, &in_work, Slice::first(1)).await?.items.pop();
+        let in_work = TicketFilter {
+            statuses: IN_WORK.to_vec(),
+            client: Some(first.id),
+            ..TicketFilter::default()
+        };
+        let open_ticket = self
+            .tickets(actor, &in_work, Slice::first(1))
+            .await?
+            .items
+            .pop();
         let responsible = match open_ticket.as_ref().and_then(|view| view.assignee.clone()) {
             Some(assignee) => Some(assignee),
             None => self.talked_last(actor, first).await?,
         };
-        Ok(LookUp { number, clients, responsible, open_ticket })
+        Ok(LookUp {
+            number,
+            clients,
+            responsible,
+            open_ticket,
+        })
     }
 
     async fn talked_last(&self, actor: &Actor, client: &Client) -> Result<Option<NamedAgent>> {
         let mut conn = self.store.read().await?;
-        let theirs = CallFilter { client: Some(client.id), ..CallFilter::default() };
-        let page = store::calls::list(&mut conn, &theirs, &actor.reach, Slice::first(LATEST_CALLS)).await?;
+        let theirs = CallFilter {
+            client: Some(client.id),
+            ..CallFilter::default()
+        };
+        let page = store::calls::list(&mut conn, &theirs, &actor.reach, Slice::first(LATEST_CALLS))
+            .await?;
         let agent = page.items.iter().find_map(|call| call.agent_id);
         let agents = named_agents(&mut conn).await?;
         Ok(agent.and_then(|id| agents.get(&id).cloned()))

@@ -7,7 +7,12 @@ use crate::{Desk, Refusal, Result};
 
 impl Desk {
     /// Moves everything of `from` to `into`; what `into` does not know about itself it learns from `from`.
-    pub async fn merge_clients(&self, actor: &Actor, from: ClientId, into: ClientId) -> Result<Client> {
+    pub async fn merge_clients(
+        &self,
+        actor: &Actor,
+        from: ClientId,
+        into: ClientId,
+    ) -> Result<Client> {
         crate::tickets::may_change(actor)?;
         if from == into {
             return Err(Refusal::Conflict(Clash::IntoItself));
@@ -22,8 +27,14 @@ impl Desk {
             }
         }
         store::clients::merge(&mut tx, from, into, now).await?;
-        let phones = store::clients::find(&mut tx, into).await?.map(|client| client.phones).unwrap_or_default();
-        let mut joint = Client { phones, ..joined(given, kept) };
+        let phones = store::clients::find(&mut tx, into)
+            .await?
+            .map(|client| client.phones)
+            .unwrap_or_default();
+        let mut joint = Client {
+            phones,
+            ..joined(given, kept)
+        };
         joint.updated_at = now;
         store::clients::update(&mut tx, &joint).await?;
         tx.commit().await?;

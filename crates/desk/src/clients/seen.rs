@@ -8,7 +8,12 @@ use crate::{Desk, Refusal, Result, Thing};
 
 impl Desk {
     /// Clients within reach, the latest changed first.
-    pub async fn clients(&self, actor: &Actor, filter: &ClientFilter, slice: Slice) -> Result<Page<Client>> {
+    pub async fn clients(
+        &self,
+        actor: &Actor,
+        filter: &ClientFilter,
+        slice: Slice,
+    ) -> Result<Page<Client>> {
         let mut conn = self.store.read().await?;
         Ok(store::clients::list(&mut conn, filter, &actor.reach, slice).await?)
     }
@@ -16,7 +21,9 @@ impl Desk {
     /// One client within reach; one who was merged is the one they were merged into.
     pub async fn client(&self, actor: &Actor, id: ClientId) -> Result<Client> {
         let mut conn = self.store.read().await?;
-        let id = store::clients::merged_into(&mut conn, id).await?.unwrap_or(id);
+        let id = store::clients::merged_into(&mut conn, id)
+            .await?
+            .unwrap_or(id);
         reachable(&mut conn, actor, id).await
     }
 }
@@ -26,5 +33,7 @@ pub(crate) async fn reachable(conn: &mut Conn, actor: &Actor, id: ClientId) -> R
     if !store::clients::is_within(conn, id, &actor.reach).await? {
         return Err(Refusal::NotFound(Thing::Client));
     }
-    store::clients::find(conn, id).await?.ok_or(Refusal::NotFound(Thing::Client))
+    store::clients::find(conn, id)
+        .await?
+        .ok_or(Refusal::NotFound(Thing::Client))
 }

@@ -59,10 +59,19 @@ impl Desk {
     }
 }
 
-async fn changed(tx: &mut Tx, actor: &Actor, before: &Ticket, change: TicketChange, now: At) -> Result<Ticket> {
+async fn changed(
+    tx: &mut Tx,
+    actor: &Actor,
+    before: &Ticket,
+    change: TicketChange,
+    now: At,
+) -> Result<Ticket> {
     let mut faults = Faults::none();
     let mut after = before.clone();
-    if let Some(status) = change.status.and_then(|text| faults.take("status", status(&text))) {
+    if let Some(status) = change
+        .status
+        .and_then(|text| faults.take("status", status(&text)))
+    {
         after.status = status;
         after.solved_at = match status {
             Status::Solved => before.solved_at.or(Some(now)),
@@ -81,13 +90,22 @@ async fn changed(tx: &mut Tx, actor: &Actor, before: &Ticket, change: TicketChan
         after.assignee_id = assignee;
         after.assigned_by = Assigner::Hand;
     }
-    if let Some(tags) = change.tags.and_then(|typed| faults.take("tags", create::tags(&typed))) {
+    if let Some(tags) = change
+        .tags
+        .and_then(|typed| faults.take("tags", create::tags(&typed)))
+    {
         after.tags = tags;
     }
-    if let Some(priority) = change.priority.and_then(|text| faults.take("priority", create::priority(&text))) {
+    if let Some(priority) = change
+        .priority
+        .and_then(|text| faults.take("priority", create::priority(&text)))
+    {
         after.priority = priority;
     }
-    if let Some(subject) = change.subject.and_then(|text| faults.take("subject", Subject::parse(&text))) {
+    if let Some(subject) = change
+        .subject
+        .and_then(|text| faults.take("subject", Subject::parse(&text)))
+    {
         after.subject = subject;
     }
     if let Some(client) = change.client_id {
@@ -99,9 +117,20 @@ async fn changed(tx: &mut Tx, actor: &Actor, before: &Ticket, change: TicketChan
 }
 
 fn status(text: &str) -> std::result::Result<Status, Why> {
-    let known = || Why::NotOneOf(Status::SETTABLE.iter().map(|status| status.as_str()).collect());
+    let known = || {
+        Why::NotOneOf(
+            Status::SETTABLE
+                .iter()
+                .map(|status| status.as_str())
+                .collect(),
+        )
+    };
     let status: Status = text.parse().map_err(|_| known())?;
-    if Status::SETTABLE.contains(&status) { Ok(status) } else { Err(known()) }
+    if Status::SETTABLE.contains(&status) {
+        Ok(status)
+    } else {
+        Err(known())
+    }
 }
 
 /// Writes each changed property into the timeline.
@@ -109,19 +138,38 @@ async fn tell(tx: &mut Tx, actor: &Actor, before: &Ticket, after: &Ticket, now: 
     let [was, is] = deed::agent_names(tx, [before.assignee_id, after.assignee_id]).await?;
     let clients = [before.client_id, after.client_id].into_iter().flatten();
     let names = crate::calls::named_clients(tx, clients).await?;
-    let client = |id: Option<ClientId>| id.and_then(|id| names.get(&id)).map(|client| client.name.clone());
+    let client = |id: Option<ClientId>| {
+        id.and_then(|id| names.get(&id))
+            .map(|client| client.name.clone())
+    };
     let tags = |ticket: &Ticket| (!ticket.tags.is_empty()).then(|| ticket.tags.join(", "));
     let word = |text: &str| Some(text.to_owned());
     let all = [
-        ("status", word(before.status.as_str()), word(after.status.as_str())),
+        (
+            "status",
+            word(before.status.as_str()),
+            word(after.status.as_str()),
+        ),
         ("assignee", was, is),
-        ("priority", word(before.priority.as_str()), word(after.priority.as_str())),
-        ("subject", word(before.subject.as_str()), word(after.subject.as_str())),
+        (
+            "priority",
+            word(before.priority.as_str()),
+            word(after.priority.as_str()),
+        ),
+        (
+            "subject",
+            word(before.subject.as_str()),
+            word(after.subject.as_str()),
+        ),
         ("tags", tags(before), tags(after)),
         ("client", client(before.client_id), client(after.client_id)),
     ];
     for (field, from, to) in all.into_iter().filter(|(_, from, to)| from != to) {
-        let change = Change { field: field.to_owned(), from, to };
+        let change = Change {
+            field: field.to_owned(),
+            from,
+            to,
+        };
         deed::write_change(tx, after.id, Some(actor), change, now).await?;
     }
     Ok(())

@@ -10,7 +10,8 @@ use crate::{Desk, Refusal, Result};
 impl Desk {
     /// Adds an internal comment.
     pub async fn comment(&self, actor: &Actor, id: TicketId, text: &str) -> Result<Entry> {
-        let text = many_lines(text, LONGEST_COMMENT).map_err(|fault| Refusal::field("text", fault.into()))?;
+        let text = many_lines(text, LONGEST_COMMENT)
+            .map_err(|fault| Refusal::field("text", fault.into()))?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let ticket = super::reachable(&mut tx, actor, id).await?;
@@ -19,7 +20,10 @@ impl Desk {
             ticket_id: ticket.id,
             kind: EntryKind::Comment,
             at: now,
-            author: Some(Author { id: actor.agent, name: actor.name.clone() }),
+            author: Some(Author {
+                id: actor.agent,
+                name: actor.name.clone(),
+            }),
             text: Some(text),
             fields: serde_json::json!({}),
             call_id: None,

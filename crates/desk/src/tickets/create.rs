@@ -40,7 +40,10 @@ impl Desk {
         deed::may_change(actor)?;
         let mut faults = Faults::none();
         let subject = faults.take("subject", Subject::parse(&new.subject));
-        let priority = faults.take("priority", priority(new.priority.as_deref().unwrap_or("normal")));
+        let priority = faults.take(
+            "priority",
+            priority(new.priority.as_deref().unwrap_or("normal")),
+        );
         let tags = faults.take("tags", tags(&new.tags));
         let text = new.text.filter(|text| !text.trim().is_empty());
         if let Some(text) = &text {
@@ -49,7 +52,9 @@ impl Desk {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         check_client(&mut tx, actor, new.client_id, &mut faults).await?;
-        if new.channel_id.is_some_and(|id| !actor.reach.covers(Some(id)))
+        if new
+            .channel_id
+            .is_some_and(|id| !actor.reach.covers(Some(id)))
             || !channel_lives(&mut tx, new.channel_id).await?
         {
             faults.add("channel_id", Why::Unknown);
@@ -79,9 +84,16 @@ impl Desk {
             updated_at: now,
             solved_at: None,
         };
-        let ticket = Ticket { assigned_by: assigner(new.assignee_id), ..ticket };
+        let ticket = Ticket {
+            assigned_by: assigner(new.assignee_id),
+            ..ticket
+        };
         tickets::insert(&mut tx, &ticket).await?;
-        let made = Change { field: "created".to_owned(), from: None, to: None };
+        let made = Change {
+            field: "created".to_owned(),
+            from: None,
+            to: None,
+        };
         deed::write_change(&mut tx, ticket.id, Some(actor), made, now).await?;
         tx.commit().await?;
         if let Some(text) = text {
@@ -93,11 +105,22 @@ impl Desk {
 
 /// Somebody chosen by hand stays; a ticket given to nobody may still go to who talks.
 fn assigner(assignee: Option<AgentId>) -> Assigner {
-    if assignee.is_some() { Assigner::Hand } else { Assigner::Call }
+    if assignee.is_some() {
+        Assigner::Hand
+    } else {
+        Assigner::Call
+    }
 }
 
 pub(super) fn priority(text: &str) -> std::result::Result<Priority, Why> {
-    text.parse().map_err(|_| Why::NotOneOf(Priority::ALL.iter().map(|priority| priority.as_str()).collect()))
+    text.parse().map_err(|_| {
+        Why::NotOneOf(
+            Priority::ALL
+                .iter()
+                .map(|priority| priority.as_str())
+                .collect(),
+        )
+    })
 }
 
 /// Labels without doubles, in their order.
@@ -109,10 +132,19 @@ pub(super) fn tags(typed: &[String]) -> std::result::Result<Vec<String>, Why> {
             tags.push(tag);
         }
     }
-    if tags.len() > MOST_TAGS { Err(Why::NotWithin(0, MOST_TAGS as i64)) } else { Ok(tags) }
+    if tags.len() > MOST_TAGS {
+        Err(Why::NotWithin(0, MOST_TAGS as i64))
+    } else {
+        Ok(tags)
+    }
 }
 
-pub(super) async fn check_client(tx: &mut Tx, actor: &Actor, id: Option<ClientId>, faults: &mut Faults) -> Result<()> {
+pub(super) async fn check_client(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: Option<ClientId>,
+    faults: &mut Faults,
+) -> Result<()> {
     if let Some(id) = id
         && (store::clients::merged_into(tx, id).await?.is_some()
             || !store::clients::is_within(tx, id, &actor.reach).await?)
@@ -124,7 +156,9 @@ pub(super) async fn check_client(tx: &mut Tx, actor: &Actor, id: Option<ClientId
 
 async fn channel_lives(tx: &mut Tx, id: Option<ChannelId>) -> Result<bool> {
     let Some(id) = id else { return Ok(true) };
-    Ok(store::channels::find(tx, id).await?.is_some_and(|channel| channel.deleted_at.is_none()))
+    Ok(store::channels::find(tx, id)
+        .await?
+        .is_some_and(|channel| channel.deleted_at.is_none()))
 }
 
 /// Only somebody who can see the ticket can work on it.
@@ -135,9 +169,13 @@ pub(super) async fn check_assignee(
     faults: &mut Faults,
 ) -> Result<()> {
     let Some(id) = id else { return Ok(()) };
-    let agent = store::agents::find(tx, id).await?.filter(|agent| agent.active);
+    let agent = store::agents::find(tx, id)
+        .await?
+        .filter(|agent| agent.active);
     let fits = match agent {
-        Some(agent) => store::access::reach(tx, agent.id, agent.role).await?.covers(channel),
+        Some(agent) => store::access::reach(tx, agent.id, agent.role)
+            .await?
+            .covers(channel),
         None => false,
     };
     if !fits {

@@ -28,7 +28,9 @@ pub(crate) async fn save_by_desk(tx: &mut Tx, ticket: &mut Ticket) -> Result<()>
 
 /// Marks a ticket as changed by a person, and new ones as open.
 pub(crate) async fn touch(tx: &mut Tx, id: TicketId, now: At) -> Result<()> {
-    let Some(mut ticket) = tickets::find(tx, id).await? else { return Ok(()) };
+    let Some(mut ticket) = tickets::find(tx, id).await? else {
+        return Ok(());
+    };
     ticket.touched = true;
     if ticket.status == Status::New {
         ticket.status = Status::Open;
@@ -39,7 +41,9 @@ pub(crate) async fn touch(tx: &mut Tx, id: TicketId, now: At) -> Result<()> {
 
 /// Assigns a ticket to the agent of its latest call, unless a person has assigned it.
 pub(crate) async fn assign_by_calls(tx: &mut Tx, id: TicketId, now: At) -> Result<()> {
-    let Some(mut ticket) = tickets::find(tx, id).await? else { return Ok(()) };
+    let Some(mut ticket) = tickets::find(tx, id).await? else {
+        return Ok(());
+    };
     if ticket.assigned_by == Assigner::Hand {
         return Ok(());
     }
@@ -65,9 +69,13 @@ pub(crate) async fn write_change(
         ticket_id: ticket,
         kind: EntryKind::Change,
         at: now,
-        author: by.map(|actor| Author { id: actor.agent, name: actor.name.clone() }),
+        author: by.map(|actor| Author {
+            id: actor.agent,
+            name: actor.name.clone(),
+        }),
         text: None,
-        fields: serde_json::to_value(change).map_err(|_| Refusal::Inside("a change could not be written"))?,
+        fields: serde_json::to_value(change)
+            .map_err(|_| Refusal::Inside("a change could not be written"))?,
         call_id: None,
     };
     Ok(store::entries::insert(tx, &entry, now).await?)
@@ -79,7 +87,10 @@ pub(crate) async fn agent_names<const N: usize>(
     ids: [Option<AgentId>; N],
 ) -> Result<[Option<String>; N]> {
     let all = crate::calls::named_agents(conn).await?;
-    Ok(ids.map(|id| id.and_then(|id| all.get(&id)).map(|NamedAgent { name, .. }| name.clone())))
+    Ok(ids.map(|id| {
+        id.and_then(|id| all.get(&id))
+            .map(|NamedAgent { name, .. }| name.clone())
+    }))
 }
 
 /// The short numbers of these tickets, for history.

@@ -22,10 +22,19 @@ pub struct TicketView {
 
 impl Desk {
     /// Tickets within reach, the latest changed first.
-    pub async fn tickets(&self, actor: &Actor, filter: &TicketFilter, slice: Slice) -> Result<Page<TicketView>> {
+    pub async fn tickets(
+        &self,
+        actor: &Actor,
+        filter: &TicketFilter,
+        slice: Slice,
+    ) -> Result<Page<TicketView>> {
         let mut conn = self.store.read().await?;
-        let Page { items, next } = store::tickets::list(&mut conn, filter, &actor.reach, slice).await?;
-        Ok(Page { items: views(&mut conn, items).await?, next })
+        let Page { items, next } =
+            store::tickets::list(&mut conn, filter, &actor.reach, slice).await?;
+        Ok(Page {
+            items: views(&mut conn, items).await?,
+            next,
+        })
     }
 
     /// How many tickets within reach.
@@ -60,11 +69,16 @@ impl Desk {
 /// The ticket, if the actor reaches its channel.
 pub(crate) async fn reachable(conn: &mut Conn, actor: &Actor, id: TicketId) -> Result<Ticket> {
     let ticket = store::tickets::find(conn, id).await?;
-    ticket.filter(|ticket| actor.reach.covers(ticket.channel_id)).ok_or(Refusal::NotFound(Thing::Ticket))
+    ticket
+        .filter(|ticket| actor.reach.covers(ticket.channel_id))
+        .ok_or(Refusal::NotFound(Thing::Ticket))
 }
 
 async fn one(conn: &mut Conn, ticket: Ticket) -> Result<TicketView> {
-    views(conn, vec![ticket]).await?.pop().ok_or(Refusal::NotFound(Thing::Ticket))
+    views(conn, vec![ticket])
+        .await?
+        .pop()
+        .ok_or(Refusal::NotFound(Thing::Ticket))
 }
 
 /// With names: one query a kind, however many tickets.
