@@ -1,5 +1,7 @@
 //! What is wrong with a field that somebody filled in.
 
+use std::str::FromStr;
+
 use domain::text::TextFault;
 
 /// A field that was not taken.
@@ -95,4 +97,23 @@ impl Faults {
             Err(crate::Refusal::Invalid(self.0))
         }
     }
+}
+
+/// The things of these ids, each once; all of them have to be among those there are.
+pub(crate) fn read_ids<Id: FromStr + Copy + Ord>(
+    faults: &mut Faults,
+    field: &str,
+    typed: &[String],
+    known: &[Id],
+) -> Vec<Id> {
+    let mut read = Vec::with_capacity(typed.len());
+    for (place, typed) in typed.iter().enumerate() {
+        match typed.parse::<Id>().ok().filter(|id| known.contains(id)) {
+            Some(id) => read.push(id),
+            None => faults.add(&format!("{field}[{place}]"), Why::Unknown),
+        }
+    }
+    read.sort_unstable();
+    read.dedup();
+    read
 }

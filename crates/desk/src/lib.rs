@@ -13,6 +13,8 @@ pub mod fault;
 pub mod options;
 pub mod refusal;
 pub mod secrets;
+pub mod channels;
+pub mod jobs;
 pub mod people;
 pub mod keys;
 pub mod setup;
@@ -21,6 +23,8 @@ pub mod sign_in;
 pub mod testing;
 
 mod desk;
+mod upkeep;
+mod reconcile;
 mod rights;
 
 pub use desk::Desk;

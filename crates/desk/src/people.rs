@@ -16,7 +16,7 @@ pub use groups::{GroupChange, NewGroup};
 pub use invite::NewAgent;
 pub use seen::Colleague;
 
-pub(crate) use form::{optional, read_provider};
+pub(crate) use form::read_provider;
 pub(crate) use hire::write;
 
 /// The longest name of a person, in characters.

@@ -4,8 +4,8 @@ use domain::{Actor, Agent, AgentId, Role};
 use store::{Tx, agents, groups, sessions};
 
 use super::TelephonyForm;
-use super::form::{read_email, read_groups, read_language, read_name, read_role};
-use crate::fault::Faults;
+use super::form::{read_email, read_language, read_name, read_role};
+use crate::fault::{Faults, read_ids};
 use crate::rights::admins_only;
 use crate::{Denied, Desk, Refusal, Result, Thing, Why};
 
@@ -87,7 +87,7 @@ impl Desk {
         set(&mut after.active, change.active);
         if let Some(typed) = &change.groups {
             let known: Vec<_> = groups::list(tx).await?.iter().map(|g| g.id).collect();
-            after.groups = read_groups(&mut faults, typed, &known);
+            after.groups = read_ids(&mut faults, "groups", typed, &known);
         }
         faults.check()?;
         Ok(after)

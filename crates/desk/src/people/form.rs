@@ -2,7 +2,7 @@
 
 use domain::agent::OperatorId;
 use domain::text::one_line;
-use domain::{Country, Email, GroupId, Language, PhoneNumber, Provider, Role, Telephony};
+use domain::{Country, Email, Language, PhoneNumber, Provider, Role, Telephony};
 
 use super::LONGEST_NAME;
 use crate::Why;
@@ -52,8 +52,7 @@ impl TelephonyForm {
     }
 }
 
-/// What was typed, read; nothing when it is empty.
-pub(crate) fn optional<T>(
+fn optional<T>(
     faults: &mut Faults,
     field: &str,
     typed: &str,
@@ -96,26 +95,4 @@ pub(super) fn read_language(faults: &mut Faults, typed: &str) -> Option<Language
     let known = Language::ALL.map(Language::tag).to_vec();
     let read = typed.trim().parse().map_err(|_| Why::NotOneOf(known));
     faults.take("language", read)
-}
-
-/// The groups of these ids, all of which have to be among those there are.
-pub(super) fn read_groups(
-    faults: &mut Faults,
-    typed: &[String],
-    known: &[GroupId],
-) -> Vec<GroupId> {
-    let mut groups: Vec<GroupId> = Vec::with_capacity(typed.len());
-    for (place, typed) in typed.iter().enumerate() {
-        match typed
-            .parse::<GroupId>()
-            .ok()
-            .filter(|id| known.contains(id))
-        {
-            Some(id) => groups.push(id),
-            None => faults.add(&format!("groups[{place}]"), Why::Unknown),
-        }
-    }
-    groups.sort_unstable();
-    groups.dedup();
-    groups
 }

@@ -5,7 +5,7 @@ use domain::{Actor, AgentId, Group, GroupId};
 use store::{Conn, agents, groups};
 
 use super::LONGEST_NAME;
-use crate::fault::Faults;
+use crate::fault::{Faults, read_ids};
 use crate::rights::{admins_only, supervisors_only};
 use crate::{Desk, Refusal, Result, Thing, Why};
 
@@ -126,20 +126,7 @@ async fn read_members(
     typed: &[String],
 ) -> Result<Vec<AgentId>> {
     let known: Vec<AgentId> = agents::list(conn).await?.iter().map(|a| a.id).collect();
-    let mut members: Vec<AgentId> = Vec::with_capacity(typed.len());
-    for (place, typed) in typed.iter().enumerate() {
-        match typed
-            .parse::<AgentId>()
-            .ok()
-            .filter(|id| known.contains(id))
-        {
-            Some(id) => members.push(id),
-            None => faults.add(&format!("members[{place}]"), Why::Unknown),
-        }
-    }
-    members.sort_unstable();
-    members.dedup();
-    Ok(members)
+    Ok(read_ids(faults, "members", typed, &known))
 }
 
 /// A name that somebody took this very moment is a fault of its field.

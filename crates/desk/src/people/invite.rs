@@ -5,8 +5,8 @@ use jiff::SignedDuration;
 use store::{Conn, Tx, agents, groups};
 
 use super::TelephonyForm;
-use super::form::{read_email, read_groups, read_language, read_name, read_role};
-use crate::fault::Faults;
+use super::form::{read_email, read_language, read_name, read_role};
+use crate::fault::{Faults, read_ids};
 use crate::rights::admins_only;
 use crate::secrets::{Kind, hash, new_token};
 use crate::{Desk, Refusal, Result, Thing, Why};
@@ -91,7 +91,7 @@ impl Desk {
             .iter()
             .map(|g| g.id)
             .collect::<Vec<_>>();
-        let groups = read_groups(&mut faults, &new.groups, &known);
+        let groups = read_ids(&mut faults, "groups", &new.groups, &known);
         faults.check()?;
         let unread = Refusal::Inside("what was typed about an agent was not read");
         let (Some(email), Some(name), Some(role), Some(language)) = (email, name, role, language)

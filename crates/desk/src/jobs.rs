@@ -1,0 +1,12 @@
+//! What is done later: enqueued in the transaction that wants it, done by a worker, tried again when it fails.
+
+mod board;
+mod lease;
+mod replay_channel;
+#[cfg(test)]
+mod tests;
+mod work;
+mod worker;
+
+pub use store::jobs::{Job, JobState};
+pub(crate) use work::{Work, enqueue, is_known};
