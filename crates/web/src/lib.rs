@@ -4,3 +4,19 @@ pub mod assets;
 pub mod form;
 pub mod frame;
 pub mod headers;
+
+pub mod api;
+pub mod events;
+pub mod health;
+pub mod hooks;
+pub mod problem;
+pub mod who;
+
+mod options;
+mod router;
+mod state;
+mod watch;
+
+pub use options::WebOptions;
+pub use router::router;
+pub use state::Web;

@@ -57,6 +57,7 @@ denied-supervisors-only = Only an administrator or a supervisor may do this.
 denied-not-your-channel = You do not work in this channel. Ask an administrator to add you.
 denied-internal-only = An internal employee may read and write comments, but not this.
 denied-last-admin = This is the last administrator. Appoint another one first.
+denied-yourself = Nobody changes their own role or shuts themselves out. Ask another administrator.
 denied-set-up-already = Dozvon is set up already. Sign in.
 
 clash-key-reused = This Idempotency-Key came with another request before. A new request needs a new key.

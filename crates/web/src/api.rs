@@ -1,0 +1,56 @@
+//! The REST API: thin handlers over the desk's verbs, described by OpenAPI.
+
+mod agents;
+mod body;
+mod calls;
+mod channels;
+mod clients;
+mod docs;
+mod form;
+mod gate;
+mod groups;
+mod keep_answer;
+mod lookup;
+mod made;
+mod me;
+mod openapi;
+mod paging;
+mod path;
+mod query;
+mod shape;
+mod tickets;
+
+#[cfg(test)]
+mod tests;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::Web;
+
+use body::Sent;
+use made::made;
+use path::{At, Two, known};
+use query::Asked;
+
+/// Everything under `/api`.
+pub fn router(web: &Web) -> Router<Web> {
+    let (resources, description) = OpenApiRouter::with_openapi(openapi::frame())
+        .nest("/api/v1", resources())
+        .split_for_parts();
+    let behind_the_gate = resources.layer(from_fn_with_state(web.clone(), gate::pass));
+    behind_the_gate.merge(docs::router(description))
+}
+
+fn resources() -> OpenApiRouter<Web> {
+    OpenApiRouter::default()
+        .merge(agents::router())
+        .merge(calls::router())
+        .merge(channels::router())
+        .merge(clients::router())
+        .merge(groups::router())
+        .merge(lookup::router())
+        .merge(me::router())
+        .merge(tickets::router())
+}

@@ -1,0 +1,32 @@
+//! `/calls`.
+
+mod change;
+mod list;
+mod recording;
+
+use axum::Json;
+use axum::extract::State;
+use desk::{Desk, Thing};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::At;
+use super::shape::{Call, shape_call};
+use crate::Web;
+use crate::problem::Result;
+use crate::who::Keyed;
+
+pub(super) fn router() -> OpenApiRouter<Web> {
+    OpenApiRouter::default()
+        .routes(routes!(list::list))
+        .routes(routes!(one, change::change))
+        .routes(routes!(recording::listen))
+}
+
+/// One call
+#[utoipa::path(get, path = "/calls/{id}", tag = "calls", params(("id" = String, Path, description = "Its id")),
+    responses((status = 200, body = Call)))]
+async fn one(State(desk): State<Desk>, Keyed(actor): Keyed, at: At) -> Result<Json<Call>> {
+    let view = desk.call(&actor, at.id(Thing::Call)?).await?;
+    Ok(Json(shape_call(actor.language)(view)))
+}

@@ -1,0 +1,110 @@
+//! `GET /calls`.
+
+use axum::Json;
+use axum::extract::State;
+use desk::{Desk, Why};
+use domain::{Country, Direction, Outcome, Party, State as CallState};
+use serde::Deserialize;
+use store::Slice;
+use store::calls::CallFilter;
+use utoipa::IntoParams;
+
+use crate::api::paging::{self, Items};
+use crate::api::shape::{Call, shape_call};
+use crate::api::{Asked, form};
+use crate::problem::{Faults, Result};
+use crate::who::Keyed;
+
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Wanted {
+    /// The provider's `call_session_id`.
+    #[param(value_type = Option<i64>)]
+    session_id: Option<String>,
+    /// `in` or `out`.
+    direction: Option<String>,
+    /// `ringing`, `talking` or `finished`.
+    state: Option<String>,
+    /// `talked`, `missed`, `failed` or `unknown`.
+    outcome: Option<String>,
+    /// An agent's id.
+    agent_id: Option<String>,
+    /// A client's id.
+    client_id: Option<String>,
+    /// A ticket's id.
+    ticket_id: Option<String>,
+    /// A channel's id.
+    channel_id: Option<String>,
+    /// The client's number or ours, in any spelling.
+    #[param(example = "8 (916) 204-18-37")]
+    number: Option<String>,
+    /// Begun at this moment or later.
+    from: Option<String>,
+    /// Begun before this moment.
+    to: Option<String>,
+    /// How many calls a page holds, 1 to 200; 50 when absent.
+    #[param(value_type = Option<i64>)]
+    limit: Option<String>,
+    /// `next_cursor` of the page before.
+    cursor: Option<String>,
+}
+
+impl Wanted {
+    fn read(self, country: Country) -> Result<(CallFilter, Slice)> {
+        let mut faults = Faults::default();
+        let f = &mut faults;
+        let filter = CallFilter {
+            session: form::maybe(f, "session_id", self.session_id.as_deref(), || {
+                Why::NotWithin(1, i64::MAX)
+            }),
+            direction: form::maybe(f, "direction", self.direction.as_deref(), || {
+                one_of(Direction::ALL, |d| d.as_str())
+            }),
+            state: form::maybe(f, "state", self.state.as_deref(), || {
+                one_of(CallState::ALL, |s| s.as_str())
+            }),
+            outcome: form::maybe(f, "outcome", self.outcome.as_deref(), || {
+                one_of(Outcome::ALL, |o| o.as_str())
+            }),
+            agent: form::id(f, "agent_id", self.agent_id.as_deref()),
+            client: form::id(f, "client_id", self.client_id.as_deref()),
+            ticket: form::id(f, "ticket_id", self.ticket_id.as_deref()),
+            channel: form::id(f, "channel_id", self.channel_id.as_deref()),
+            number: number(f, self.number.as_deref(), country),
+            from: form::moment(f, "from", self.from.as_deref()),
+            to: form::moment(f, "to", self.to.as_deref()),
+        };
+        let slice = paging::slice(f, self.limit.as_deref(), self.cursor.as_deref());
+        faults.check()?;
+        Ok((filter, slice))
+    }
+}
+
+fn one_of<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Why {
+    Why::NotOneOf(all.iter().map(|one| name(*one)).collect())
+}
+
+/// As calls keep it: E.164, or a number inside the PBX.
+fn number(faults: &mut Faults, text: Option<&str>, country: Country) -> Option<String> {
+    let read = |text: &str| {
+        let party = Party::read(text, country);
+        let kept = party.as_ref().and_then(Party::as_text).map(str::to_owned);
+        kept.ok_or(Why::NotAPhone)
+    };
+    faults.take("number", text.map(read).transpose()).flatten()
+}
+
+/// Calls
+///
+/// The latest begun first.
+#[utoipa::path(get, path = "/calls", tag = "calls", params(Wanted), responses((status = 200, body = Items<Call>)))]
+pub(super) async fn list(
+    State(desk): State<Desk>,
+    Keyed(actor): Keyed,
+    Asked(wanted): Asked<Wanted>,
+) -> Result<Json<Items<Call>>> {
+    let (filter, slice) = wanted.read(desk.options().country)?;
+    let page = desk.calls(&actor, &filter, slice).await?;
+    Ok(Json(Items::of(page, shape_call(actor.language))))
+}

@@ -1,0 +1,61 @@
+//! `PATCH /channels/{id}`.
+
+use axum::Json;
+use axum::extract::State;
+use desk::channels::ChannelChange;
+use desk::{Desk, Thing};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::SentPolicy;
+use crate::api::shape::{Channel, shape_channel};
+use crate::api::{At, Sent};
+use crate::problem::Result;
+use crate::who::Keyed;
+
+/// What to change; what is absent stays.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = ChannelChange)]
+pub(super) struct Form {
+    name: Option<String>,
+    /// `uis`, `comagic`, `novofon` or `callgear`.
+    provider: Option<String>,
+    /// A new key made in the provider's cabinet.
+    app_secret: Option<String>,
+    ticket_policy: Option<SentPolicy>,
+    /// Two letters: where numbers without a country code are from.
+    country: Option<String>,
+    /// The account's time zone when notifications do not tell it.
+    time_zone: Option<String>,
+    /// After how many minutes without a notification an unfinished call is closed.
+    close_after_minutes: Option<i64>,
+}
+
+impl From<Form> for ChannelChange {
+    fn from(form: Form) -> Self {
+        Self {
+            name: form.name,
+            provider: form.provider,
+            app_secret: form.app_secret,
+            ticket_policy: form.ticket_policy.unwrap_or_default().into(),
+            country: form.country,
+            time_zone: form.time_zone,
+            close_after_minutes: form.close_after_minutes,
+        }
+    }
+}
+
+/// Change a channel
+#[utoipa::path(patch, path = "/channels/{id}", tag = "channels", params(("id" = String, Path, description = "Its id")),
+    request_body = Form, responses((status = 200, body = Channel)))]
+pub(super) async fn change(
+    State(desk): State<Desk>,
+    Keyed(actor): Keyed,
+    at: At,
+    Sent(form): Sent<Form>,
+) -> Result<Json<Channel>> {
+    let id = at.id(Thing::Channel)?;
+    let channel = desk.change_channel(&actor, id, &form.into()).await?;
+    Ok(Json(shape_channel(&desk)(channel)))
+}

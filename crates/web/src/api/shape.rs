@@ -1,0 +1,28 @@
+//! Things as the API gives them out. Ids have their kind's prefix, moments are UTC by RFC 3339, numbers are E.164.
+
+mod agent;
+mod call;
+mod channel;
+mod client;
+mod entry;
+mod group;
+mod look_up;
+mod notification;
+mod ticket;
+
+pub(super) use agent::{Agent, InvitedAgent, shape_agent, shape_invited};
+pub(super) use call::{Call, shape_call};
+pub(super) use channel::{
+    Channel, ChannelToken, NotificationBody, shape_body, shape_channel, shape_token,
+};
+pub(super) use client::{Client, shape_client};
+pub(super) use entry::{Entry, shape_entry};
+pub(super) use group::{Group, shape_group};
+pub(super) use look_up::{LookUp, shape_look_up};
+pub(super) use notification::{Notification, shape_notification};
+pub(super) use ticket::{Ticket, shape_ticket};
+
+/// An id as it stands outside.
+fn text(id: impl ToString) -> String {
+    id.to_string()
+}

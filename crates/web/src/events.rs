@@ -1,0 +1,98 @@
+//! `GET /events`: names of what changes, as it changes. Browsers then fetch anew what they show, with their own rights.
+
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::sse::{Event, Sse};
+use axum::routing::get;
+use domain::Reach;
+use futures_util::{Stream, StreamExt, stream};
+use serde_json::json;
+use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at, timeout_at};
+
+use crate::Web;
+use crate::problem::Result;
+use crate::who::whose;
+
+#[cfg(test)]
+mod tests;
+
+/// How long changes are gathered into one event.
+const BURST: Duration = Duration::from_millis(100);
+/// How often a silent stream says that it lives, and whether its listener may still listen is looked up.
+const BEAT: Duration = Duration::from_secs(20);
+/// After how long a browser that lost the stream comes back.
+const RETRY: Duration = Duration::from_secs(2);
+
+/// The one route.
+pub fn router() -> Router<Web> {
+    Router::new().route("/events", get(listen))
+}
+
+type Names = Pin<Box<dyn Stream<Item = Vec<String>> + Send>>;
+
+/// Somebody who listens.
+struct Listener {
+    web: Web,
+    headers: HeaderMap,
+    reach: Reach,
+    names: Names,
+    beat: Interval,
+}
+
+async fn listen(
+    State(web): State<Web>,
+    headers: HeaderMap,
+) -> Result<Sse<impl Stream<Item = std::result::Result<Event, Infallible>>>> {
+    let actor = whose(&web.desk, &headers).await?;
+    let mut beat = interval_at(Instant::now() + BEAT, BEAT);
+    beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let listener = Listener {
+        names: Box::pin(web.desk.listen(&actor)),
+        web,
+        headers,
+        reach: actor.reach,
+        beat,
+    };
+    // The first bytes open the stream in the browser.
+    let hello = Event::default().retry(RETRY).comment("listening");
+    let news = stream::unfold(listener, |mut listener| async {
+        let event = listener.next().await?;
+        Some((event, listener))
+    });
+    let events = stream::iter([hello]).chain(news).map(Ok);
+    Ok(Sse::new(events))
+}
+
+impl Listener {
+    /// The next thing to say; nothing when the stream ends: the desk stops, or the listener is signed out.
+    async fn next(&mut self) -> Option<Event> {
+        tokio::select! {
+            () = self.web.options.stop.cancelled() => None,
+            names = self.names.next() => {
+                let topics = self.burst(names?).await;
+                Some(Event::default().data(json!({ "topics": topics }).to_string()))
+            }
+            _ = self.beat.tick() => {
+                let actor = whose(&self.web.desk, &self.headers).await.ok()?;
+                // With other rights the browser comes back and hears of other things.
+                (actor.reach == self.reach).then(|| Event::default().comment("still here"))
+            }
+        }
+    }
+
+    /// What follows at once joins the first: a call changes itself, its ticket and its client.
+    async fn burst(&mut self, first: Vec<String>) -> BTreeSet<String> {
+        let mut topics = BTreeSet::from_iter(first);
+        let until = Instant::now() + BURST;
+        while let Ok(Some(names)) = timeout_at(until, self.names.next()).await {
+            topics.extend(names);
+        }
+        topics
+    }
+}

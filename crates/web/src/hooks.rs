@@ -1,0 +1,98 @@
+//! `/hooks/uis`: where the provider tells what happens. 200 only when the request is on disk.
+
+mod answer;
+mod body;
+mod throttle;
+mod tokens;
+
+#[cfg(test)]
+mod tests;
+
+use std::net::IpAddr;
+
+use axum::Router;
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, header};
+use axum::response::Response;
+use axum::routing::get;
+use desk::ingest::{Incoming, NotTaken};
+
+use crate::Web;
+use crate::who::ClientAddress;
+
+use answer::Answer;
+pub(crate) use throttle::Throttle;
+
+/// The same address for all four names of the platform.
+pub fn router() -> Router<Web> {
+    Router::new()
+        .route("/hooks/uis", get(hear).post(hear))
+        .route("/hooks/uis/{token}", get(hear_at).post(hear_at))
+}
+
+async fn hear(web: State<Web>, address: ClientAddress, request: Request) -> Response {
+    answer(web, address, None, request).await
+}
+
+async fn hear_at(
+    web: State<Web>,
+    address: ClientAddress,
+    Path(token): Path<String>,
+    request: Request,
+) -> Response {
+    answer(web, address, Some(token), request).await
+}
+
+async fn answer(
+    State(web): State<Web>,
+    ClientAddress(address): ClientAddress,
+    token: Option<String>,
+    request: Request,
+) -> Response {
+    let answer = take(&web, address, token, request).await;
+    metrics::counter!("dozvon_hooks_total", "answer" => answer.name()).increment(1);
+    answer.told()
+}
+
+async fn take(
+    web: &Web,
+    address: Option<IpAddr>,
+    token: Option<String>,
+    request: Request,
+) -> Answer {
+    let (parts, body) = request.into_parts();
+    let body = match body::read(body).await {
+        Ok(body) => body,
+        Err(not_read) => return not_read,
+    };
+    let query = parts.uri.query().unwrap_or_default();
+    let incoming = Incoming {
+        tokens: tokens::found(token, &parts.headers, query),
+        method: parts.method.as_str().to_owned(),
+        query: query.to_owned(),
+        content_type: content_type(&parts.headers),
+        body,
+        address: address.map(|address| address.to_string()),
+    };
+    let now = web.desk.now();
+    match web.desk.take(incoming).await {
+        Ok(()) => Answer::Accepted,
+        Err(NotTaken::Empty) => Answer::Empty,
+        Err(NotTaken::UnknownToken) => match web.throttle.fail(address, now) {
+            None => Answer::UnknownToken,
+            Some(seconds) => Answer::TooMany(seconds),
+        },
+        Err(NotTaken::Unavailable(error)) => {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "a notification could not be kept"
+            );
+            Answer::Unavailable
+        }
+    }
+}
+
+fn content_type(headers: &HeaderMap) -> Option<String> {
+    let told = headers.get(header::CONTENT_TYPE)?;
+    Some(String::from_utf8_lossy(told.as_bytes()).into_owned())
+}
