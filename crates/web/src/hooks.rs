@@ -20,7 +20,8 @@ use desk::ingest::{Incoming, NotTaken};
 use crate::Web;
 use crate::who::ClientAddress;
 
-use answer::Answer;
+pub(crate) use answer::Answer;
+pub(crate) use body::read as read_body;
 pub(crate) use throttle::Throttle;
 
 /// The same address for all four names of the platform.
@@ -61,7 +62,7 @@ async fn take(
     request: Request,
 ) -> Answer {
     let (parts, body) = request.into_parts();
-    let body = match body::read(body).await {
+    let body = match read_body(body).await {
         Ok(body) => body,
         Err(not_read) => return not_read,
     };

@@ -12,11 +12,13 @@ pub mod hooks;
 pub mod problem;
 pub mod who;
 
+mod bare;
 mod options;
 mod router;
 mod state;
 mod watch;
 
+pub use bare::without_keeping;
 pub use options::WebOptions;
 pub use router::router;
 pub use state::Web;

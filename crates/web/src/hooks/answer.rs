@@ -10,7 +10,7 @@ const AGAIN: u64 = 5;
 
 /// An answer to a notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Answer {
+pub(crate) enum Answer {
     /// It is on disk.
     Accepted,
     /// There is nothing in it.
@@ -45,7 +45,7 @@ impl Answer {
     }
 
     /// The answer itself. Whoever sends is a program; a person reads it in the provider's log.
-    pub(super) fn told(self) -> Response {
+    pub(crate) fn told(self) -> Response {
         match self {
             Self::Accepted => Json(json!({"accepted": true})).into_response(),
             Self::Empty => refused(

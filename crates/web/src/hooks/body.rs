@@ -17,7 +17,7 @@ const MOST_READ: usize = 32 << 20;
 const TIME: Duration = Duration::from_secs(20);
 
 /// The body, or the answer to one that cannot be taken.
-pub(super) async fn read(body: Body) -> Result<Bytes, Answer> {
+pub(crate) async fn read(body: Body) -> Result<Bytes, Answer> {
     let whole = tokio::time::timeout(TIME, gather(body)).await;
     whole.unwrap_or(Err(Answer::TooSlow))
 }

@@ -1,0 +1,107 @@
+//! Bodies of notifications: the article's own, about calls that never were.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use serde_json::{Map, Value, json};
+
+use uis::Four;
+
+/// Where the call's session stands in a body.
+const SESSION: &str = "\"call_session_id\":5139032001";
+/// Where the number stands.
+const NUMBER: &str = "79160000002";
+/// How many clients call: numbers are used again and again, as in life.
+const CLIENTS: i64 = 2000;
+
+/// Makes bodies, each another one: a call's start, talk and end, then the next call's.
+pub struct Bodies {
+    shapes: [String; 3],
+    next: AtomicI64,
+}
+
+impl Bodies {
+    /// With this token inside.
+    #[must_use]
+    pub fn new(token: &str) -> Self {
+        let shape = |four: Four| uis::render(&uis::body(four, token), &values(four));
+        Self {
+            shapes: [
+                shape(Four::Incoming),
+                shape(Four::TalkStarted),
+                shape(Four::Finished),
+            ],
+            next: AtomicI64::new(0),
+        }
+    }
+
+    /// The next body, and the session it tells of.
+    pub fn next(&self) -> (i64, String) {
+        let n = self.next.fetch_add(1, Ordering::Relaxed);
+        let session = 6_000_000_000 + n / 3;
+        let shape = &self.shapes[usize::try_from(n % 3).unwrap_or_default()];
+        let number = 79_160_000_000 + (n / 3) % CLIENTS;
+        (
+            session,
+            shape
+                .replace(SESSION, &format!("\"call_session_id\":{session}"))
+                .replace(NUMBER, &number.to_string()),
+        )
+    }
+
+    /// The next call's start alone.
+    pub fn next_start(&self) -> (i64, String) {
+        loop {
+            let (session, body) = self.next();
+            if body.contains("in_call_session") {
+                return (session, body);
+            }
+        }
+    }
+
+    /// Their usual size in bytes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.shapes.iter().map(String::len).sum::<usize>() / self.shapes.len()
+    }
+}
+
+fn values(four: Four) -> Map<String, Value> {
+    let all = json!({
+        "app_id": 4735, "call_session_id": 5_139_032_001_i64, "call_source": "va", "communication_id": 5_139_032_001_i64,
+        "communication_type": "call", "contact_phone_number": NUMBER, "calling_phone_number": NUMBER,
+        "called_phone_number": "74950000001", "virtual_phone_number": "74950000001", "direction": "in",
+        "notification_mnemonic": four.event().mnemonic(), "notification_name": "Звонок",
+        "notification_time": "2026-03-28 16:29:18.702", "notification_timestamp": 1_774_704_558,
+        "start_time": "2026-03-28 16:29:07.341", "answer_time": "2026-03-28 16:29:18.398",
+        "connection_time": "2026-03-28 16:29:18.398", "finish_time": "2026-03-28 16:30:03.901",
+        "finish_reason": "subscriber_disconnects", "is_lost": false, "is_transfer": false,
+        "employee_id": 391_001, "employee_full_name": "Иванова Мария", "last_talked_employee_id": 391_001,
+        "last_talked_employee_full_name": "Иванова Мария", "leg_ids": [1, 2], "talk_time_duration": 45,
+        "total_time_duration": 56, "wait_time_duration": 11, "postprocess_time_duration": 0,
+        "record_file_links": ["https://app.uiscom.ru/system/media/talk/5139032001/0123456789abcdef0123456789abcdef"],
+        "scenario_name": "Поддержка", "cpn_region_name": "г. Москва и Московская область"
+    });
+    let mut values = all.as_object().cloned().unwrap_or_default();
+    for key in four.parameters() {
+        values.entry(key).or_insert(Value::Null);
+    }
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_body_is_another_and_three_tell_of_one_call() {
+        let bodies = Bodies::new("dzv_x");
+        let told: Vec<_> = (0..6).map(|_| bodies.next()).collect();
+        assert_eq!(told[0].0, told[2].0);
+        assert_ne!(told[2].0, told[3].0);
+        for (session, body) in &told {
+            let read: Value = serde_json::from_str(body).unwrap();
+            assert_eq!(read["call_session_id"], *session);
+            assert_eq!(read["ud_channel_token"], "dzv_x");
+        }
+    }
+}

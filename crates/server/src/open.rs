@@ -1,0 +1,179 @@
+//! Opening a desk: its folder, key and database.
+
+use std::collections::HashMap;
+use std::io::Write;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use secrecy::ExposeSecret;
+use tokio::task::JoinHandle;
+
+use desk::options::ProviderOptions;
+use desk::secrets::Sealer;
+use desk::{Desk, Options};
+use domain::{Provider, SystemClock};
+use store::Store;
+use store::inbox::Inbox;
+use telephony::outbound::Outbound;
+
+use crate::settings::{self, Settings};
+
+/// A desk that is open, and what must be closed with it.
+pub struct Opened {
+    /// The desk.
+    pub desk: Desk,
+    /// What it stands on.
+    pub store: Store,
+    /// Ends when the desk is gone and all that came in is kept.
+    pub inbox: JoinHandle<()>,
+}
+
+impl Opened {
+    /// Waits until what came in is kept, then lets go of the database.
+    pub async fn close(self) {
+        drop(self.desk);
+        // An inbox that failed has said so.
+        let _ = self.inbox.await;
+        self.store.close().await;
+    }
+}
+
+/// Opens the desk of these settings, makes its folder and key at the first time.
+pub async fn open(settings: &Settings) -> Result<Opened> {
+    make_folder(&settings.data_dir)?;
+    let sealer = Sealer::new(&secret_key(settings)?);
+    let store = open_store(settings).await?;
+    let (inbox, running) = Inbox::open(store.clone());
+    let outbound = Outbound::new().context("could not set up TLS for requests to providers")?;
+    let desk = Desk::new(
+        store.clone(),
+        inbox,
+        Arc::new(SystemClock),
+        sealer,
+        outbound,
+        options(settings),
+    );
+    Ok(Opened {
+        desk,
+        store,
+        inbox: running,
+    })
+}
+
+/// Opens the database alone.
+pub async fn open_store(settings: &Settings) -> Result<Store> {
+    make_folder(&settings.data_dir)?;
+    let url = settings.database_url();
+    Store::open(url.expose_secret())
+        .await
+        .context("could not open the database: check database_url and that it is running")
+}
+
+fn make_folder(folder: &Path) -> Result<()> {
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .with_context(|| format!("could not make the data folder {}", folder.display()))
+}
+
+/// The desk's part of the settings.
+#[must_use]
+pub fn options(settings: &Settings) -> Options {
+    let provider = |own: &settings::Provider| ProviderOptions {
+        media_hosts: own.media_hosts.clone(),
+        notification_networks: own.notification_networks.clone(),
+    };
+    let all = &settings.providers;
+    Options {
+        public_url: settings.public_url(),
+        country: settings.default_country,
+        time_zone: settings.time_zone.clone(),
+        language: settings.language,
+        providers: HashMap::from([
+            (Provider::Uis, provider(&all.uis)),
+            (Provider::Comagic, provider(&all.comagic)),
+            (Provider::Novofon, provider(&all.novofon)),
+            (Provider::Callgear, provider(&all.callgear)),
+        ]),
+    }
+}
+
+const KEY_DIGITS: usize = 64;
+
+/// The key from the settings, from its file, or a new one that is put there.
+fn secret_key(settings: &Settings) -> Result<[u8; 32]> {
+    if let Some(key) = &settings.secret_key {
+        return parse_key(key.expose_secret()).context("secret_key is not a key");
+    }
+    let path = settings.secret_key_file();
+    match std::fs::read_to_string(&path) {
+        Ok(text) => parse_key(&text).with_context(|| format!("{} holds no key", path.display())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => make_key(&path),
+        Err(error) => Err(error)
+            .with_context(|| format!("could not read the secret key in {}", path.display())),
+    }
+}
+
+fn parse_key(text: &str) -> Result<[u8; 32]> {
+    let mut key = [0; 32];
+    if text.trim().len() != KEY_DIGITS || hex::decode_to_slice(text.trim(), &mut key).is_err() {
+        bail!("a key is {KEY_DIGITS} hexadecimal digits");
+    }
+    Ok(key)
+}
+
+fn make_key(path: &Path) -> Result<[u8; 32]> {
+    let key = Sealer::new_key();
+    let file = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path);
+    file.and_then(|mut file| {
+        file.write_all(hex::encode(key).as_bytes())?;
+        file.sync_all()
+    })
+    .with_context(|| format!("could not write the secret key to {}", path.display()))?;
+    Ok(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn a_key_is_made_once_and_only_its_owner_reads_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            data_dir: folder.path().to_owned(),
+            ..Settings::default()
+        };
+        let key = secret_key(&settings).unwrap();
+        assert_eq!(secret_key(&settings).unwrap(), key);
+        let mode = std::fs::metadata(settings.secret_key_file())
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+
+    #[test]
+    fn a_damaged_key_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            data_dir: folder.path().to_owned(),
+            ..Settings::default()
+        };
+        std::fs::write(settings.secret_key_file(), "short").unwrap();
+        assert!(secret_key(&settings).is_err());
+        assert_eq!(
+            std::fs::read_to_string(settings.secret_key_file()).unwrap(),
+            "short"
+        );
+    }
+}

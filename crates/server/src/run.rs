@@ -1,0 +1,82 @@
+//! A running desk: listener, hearing, jobs, reconcilers; all end together.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use axum::Router;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use web::WebOptions;
+
+use crate::open::Opened;
+use crate::settings::Settings;
+
+/// How long requests that are being answered may take when the desk stops.
+const LAST_ANSWERS: Duration = Duration::from_secs(10);
+
+/// Opens the listener; fails before anything runs.
+pub async fn listen(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| {
+        format!(
+            "could not listen on {address}: is the desk running already? choose another `listen`"
+        )
+    })
+}
+
+/// The desk's pages, API and hooks.
+#[must_use]
+pub fn router(opened: &Opened, settings: &Settings, stop: &CancellationToken) -> Router {
+    let options = WebOptions {
+        trusted_proxies: settings.trusted_proxies.clone(),
+        stop: stop.clone(),
+        secure_cookies: settings.public_url().starts_with("https:"),
+    };
+    web::router(opened.desk.clone(), options)
+}
+
+/// Runs until `stop`, then lets what is under way end.
+pub async fn run(
+    opened: Opened,
+    listener: TcpListener,
+    router: Router,
+    stop: CancellationToken,
+) -> Result<()> {
+    // The first number read in a process loads the numbering plans: better now than at the first call.
+    tokio::task::spawn_blocking(|| {
+        domain::PhoneNumber::parse("+442079460958", domain::Country::default()).is_ok()
+    });
+    let work = TaskTracker::new();
+    for task in 0..3 {
+        let (desk, stop) = (opened.desk.clone(), stop.clone());
+        work.spawn(async move {
+            match task {
+                0 => desk.hear_until(stop).await,
+                1 => desk.work_until(stop).await,
+                _ => desk.reconcile_until(stop).await,
+            }
+        });
+    }
+    work.close();
+    let answering = axum::serve(
+        listener,
+        router.into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(stop.clone().cancelled_owned());
+    tokio::select! {
+        ended = answering => ended.context("the listener broke off")?,
+        () = after(&stop, LAST_ANSWERS) => tracing::warn!("some requests were still being answered and are cut off"),
+    }
+    stop.cancel();
+    work.wait().await;
+    opened.close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn after(stop: &CancellationToken, time: Duration) {
+    stop.cancelled().await;
+    tokio::time::sleep(time).await;
+}

@@ -1,0 +1,40 @@
+//! Channels: the list, a new one, one of them with its connection doctor, its requests as they arrived.
+
+mod access;
+mod channel;
+mod create;
+mod doctor;
+mod event;
+mod excerpt;
+mod health;
+mod list;
+mod log;
+mod policy;
+mod remove;
+mod replay;
+mod request;
+mod row;
+mod settings;
+mod setup;
+mod tokens;
+
+#[cfg(test)]
+mod tests;
+
+use axum::Router;
+
+use crate::Web;
+
+/// The pages under `/channels`.
+pub(super) fn router() -> Router<Web> {
+    Router::new()
+        .merge(access::router())
+        .merge(channel::router())
+        .merge(create::router())
+        .merge(list::router())
+        .merge(log::router())
+        .merge(remove::router())
+        .merge(replay::router())
+        .merge(request::router())
+        .merge(tokens::router())
+}

@@ -1,0 +1,94 @@
+//! One request of the telephony as a row: when, what, about which call, what became of it.
+
+use domain::notification::{Notification, Verdict};
+use domain::{CallId, Language};
+use locale::Words;
+
+use crate::frame::{Frame, Moment};
+
+/// A row of the log.
+pub(super) struct Row {
+    /// Its own page.
+    pub(super) link: String,
+    /// When it came.
+    pub(super) at: Moment,
+    /// The event as the provider's cabinet lists it.
+    pub(super) event: String,
+    /// The call session it told of.
+    pub(super) session: Option<i64>,
+    /// The call it belongs to.
+    pub(super) call: Option<CallId>,
+    /// `ok`, `dup`, `bad` or "".
+    pub(super) sign: &'static str,
+    /// What became of it.
+    pub(super) word: String,
+}
+
+impl Row {
+    /// The row of a request.
+    pub(super) fn of(one: &Notification, frame: &Frame) -> Self {
+        Self {
+            link: format!("/channels/{}/notifications/{}", one.channel_id, one.id),
+            at: frame.day_or_hour(one.received_at),
+            event: event_name(one, frame.t, frame.language),
+            session: one.session_id,
+            call: one.call_id,
+            sign: sign(one),
+            word: word(one, frame),
+        }
+    }
+}
+
+/// The event as the provider's cabinet lists it, in the reader's language.
+pub(super) fn event_name(one: &Notification, t: &Words, language: Language) -> String {
+    match &one.event {
+        Some(mnemonic) => {
+            let event = uis::Event::from(mnemonic.clone());
+            event.name(lang(language)).to_owned()
+        }
+        None => t.msg_log_event_unknown(),
+    }
+}
+
+/// The reader's language for the provider's own words.
+pub(super) fn lang(language: Language) -> uis::Lang {
+    match language {
+        Language::Ru => uis::Lang::Ru,
+        Language::En => uis::Lang::En,
+    }
+}
+
+/// A verdict for people.
+pub(super) fn verdict_name(verdict: Verdict, t: &Words) -> String {
+    match verdict {
+        Verdict::Waiting => t.msg_log_verdict_waiting(),
+        Verdict::Heard => t.msg_log_verdict_heard(),
+        Verdict::Aside => t.msg_log_verdict_aside(),
+        Verdict::Unreadable => t.msg_log_verdict_unreadable(),
+        Verdict::Failed => t.msg_log_verdict_failed(),
+    }
+}
+
+fn sign(one: &Notification) -> &'static str {
+    match one.verdict {
+        Verdict::Unreadable | Verdict::Failed => "bad",
+        Verdict::Heard | Verdict::Aside if one.repeats > 0 => "dup",
+        Verdict::Heard => "ok",
+        Verdict::Waiting | Verdict::Aside => "",
+    }
+}
+
+/// The verdict, then the gravest finding, then how often it came again.
+fn word(one: &Notification, frame: &Frame) -> String {
+    let t = frame.t;
+    let mut words = vec![verdict_name(one.verdict, t)];
+    let told = telephony::findings::tell(&one.findings, frame.language);
+    let grave = ["fault", "repaired"]
+        .iter()
+        .find_map(|grade| told.iter().find(|told| told.severity == *grade));
+    words.extend(grave.map(|told| told.text.trim_end_matches('.').to_owned()));
+    if one.repeats > 0 {
+        words.push(t.msg_log_repeats(one.repeats));
+    }
+    words.join("; ")
+}

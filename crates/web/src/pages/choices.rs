@@ -1,0 +1,56 @@
+//! The choices that several forms give: telephony, role, language.
+
+use domain::{Language, Provider, Role};
+use locale::Words;
+
+use crate::form::Choice;
+use crate::frame::{language_name, role_name};
+
+/// A choice with its word.
+#[must_use]
+pub fn choice(value: impl ToString, label: impl Into<String>, chosen: bool) -> Choice {
+    Choice {
+        value: value.to_string(),
+        label: label.into(),
+        chosen,
+    }
+}
+
+/// Every telephony there is.
+#[must_use]
+pub fn providers(chosen: &str) -> Vec<Choice> {
+    let known = Provider::ALL.into_iter();
+    known
+        .map(|one| choice(one, one.title(), one.as_str() == chosen))
+        .collect()
+}
+
+/// The same, and none.
+#[must_use]
+pub fn providers_or_none(chosen: &str, t: &Words) -> Vec<Choice> {
+    let none = choice("", t.msg_telephony_provider_none(), chosen.is_empty());
+    std::iter::once(none).chain(providers(chosen)).collect()
+}
+
+/// Every role, with what it is for.
+#[must_use]
+pub fn roles(chosen: &str, t: &Words) -> Vec<Choice> {
+    let named = |role: Role| {
+        let about = match role {
+            Role::Admin => t.msg_agent_role_admin_text(),
+            Role::Supervisor => t.msg_agent_role_supervisor_text(),
+            Role::Agent => t.msg_agent_role_agent_text(),
+            Role::Internal => t.msg_agent_role_internal_text(),
+        };
+        let label = format!("{}: {about}", role_name(t, role));
+        choice(role, label, role.as_str() == chosen)
+    };
+    Role::ALL.into_iter().map(named).collect()
+}
+
+/// Every language, each in itself.
+#[must_use]
+pub fn languages(chosen: &str, t: &Words) -> Vec<Choice> {
+    let named = |one: Language| choice(one, language_name(t, one), one.tag() == chosen);
+    Language::ALL.into_iter().map(named).collect()
+}
