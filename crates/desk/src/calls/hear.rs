@@ -1,17 +1,16 @@
 //! Hearing: what waits in the inbound log becomes calls, a batch in one transaction.
 
-use std::collections::{BTreeMap, HashMap};
+mod batch;
+
 use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
-use domain::notification::{Notification, Verdict};
-use domain::{CallEvent, Channel, ChannelId, NotificationId};
-use store::Tx;
+use domain::notification::Verdict;
 use store::notifications::{self, Settled};
-use telephony::hearing::{Heard, Place};
 
-use super::tell::Story;
+use batch::Batch;
+
 use crate::{Desk, Refusal, Result};
 
 /// Notifications in one transaction: few enough that what arrives meanwhile is not kept waiting long.
@@ -71,7 +70,7 @@ impl Desk {
         let waiting = notifications::claim_waiting(&mut tx, limit).await?;
         let count = waiting.len();
         if count > 0 {
-            Batch::read(self, &mut tx, waiting)
+            Batch::read(&mut tx, waiting)
                 .await?
                 .keep(self, &mut tx)
                 .await?;
@@ -105,106 +104,18 @@ impl Desk {
         for notification in &first {
             tracing::error!(notification = %notification.id, error = error as &dyn std::error::Error, "a notification could not be heard and is set aside");
             let why = format!("{error}");
-            let failed = settled(notification.id, Verdict::Failed, None, Some(why));
+            let failed = Settled {
+                id: notification.id,
+                verdict: Verdict::Failed,
+                event: notification.event.clone(),
+                session_id: notification.session_id,
+                findings: notification.findings.clone(),
+                error: Some(why),
+            };
             notifications::settle(&mut tx, failed).await?;
         }
         tx.commit().await?;
         Ok(first.len())
-    }
-}
-
-/// Notifications read, and gathered by the call they tell of.
-struct Batch {
-    channels: HashMap<ChannelId, Channel>,
-    told: BTreeMap<(ChannelId, i64), Vec<(Notification, CallEvent)>>,
-    read: Vec<(NotificationId, ChannelId, domain::At, Heard)>,
-}
-
-impl Batch {
-    async fn read(desk: &Desk, tx: &mut Tx, waiting: Vec<Notification>) -> Result<Self> {
-        let mut batch = Self {
-            channels: HashMap::new(),
-            told: BTreeMap::new(),
-            read: Vec::new(),
-        };
-        for notification in waiting {
-            let channel = batch.channel(tx, notification.channel_id).await?;
-            let place = Place {
-                country: channel.country,
-                zone: channel.zone(),
-            };
-            let mut heard = telephony::hear(&notification, &place);
-            let (id, at) = (notification.id, notification.received_at);
-            if let Some((session, event)) = heard.call.take() {
-                heard.call = Some((session, CallEvent::bare(event.kind, event.at)));
-                batch
-                    .told
-                    .entry((notification.channel_id, session))
-                    .or_default()
-                    .push((notification, event));
-                batch.read.push((id, channel.id, at, heard));
-            } else {
-                batch.read.push((id, notification.channel_id, at, heard));
-            }
-        }
-        let _ = desk;
-        Ok(batch)
-    }
-
-    async fn channel(&mut self, tx: &mut Tx, id: ChannelId) -> Result<Channel> {
-        if let Some(channel) = self.channels.get(&id) {
-            return Ok(channel.clone());
-        }
-        let channel = store::channels::find(tx, id)
-            .await?
-            .ok_or(Refusal::Inside("a notification without its channel"))?;
-        self.channels.insert(id, channel.clone());
-        Ok(channel)
-    }
-
-    async fn keep(self, desk: &Desk, tx: &mut Tx) -> Result<()> {
-        self.hold_names(tx).await?;
-        for ((channel, session), told) in self.told {
-            let Some(channel) = self.channels.get(&channel) else {
-                continue;
-            };
-            let mut story = Story::begin(desk, tx, channel, session).await?;
-            story.add(told);
-            story.tell(tx).await?;
-        }
-        for (id, channel, at, heard) in self.read {
-            let verdict = match (&heard.call, heard.readable) {
-                (Some(_), _) => Verdict::Heard,
-                (None, true) => Verdict::Aside,
-                (None, false) => Verdict::Unreadable,
-            };
-            if verdict != Verdict::Heard {
-                store::calls::remove_event(tx, id).await?;
-            }
-            let event = event_name(heard.event.as_deref());
-            store::channels::count_event(tx, channel, &event, at, 1, heard.faulty).await?;
-            notifications::settle(tx, settled(id, verdict, Some(heard), None)).await?;
-        }
-        Ok(())
-    }
-
-    /// Holds the calls and the clients' numbers of this batch against other nodes, always in the same order.
-    async fn hold_names(&self, tx: &mut Tx) -> Result<()> {
-        let calls = self
-            .told
-            .keys()
-            .map(|(channel, session)| format!("call {channel} {session}"));
-        let numbers = self.told.values().flatten().filter_map(|(_, event)| {
-            let number = event.client.as_ref()?.phone()?;
-            Some(format!("number {number}"))
-        });
-        let mut names: Vec<i64> = calls.chain(numbers).map(|name| lock_name(&name)).collect();
-        names.sort_unstable();
-        names.dedup();
-        for name in names {
-            tx.hold(name).await?;
-        }
-        Ok(())
     }
 }
 
@@ -228,28 +139,4 @@ fn event_name(event: Option<&str>) -> String {
 pub(super) fn lock_name(name: &str) -> i64 {
     let hash = crate::secrets::hash(name);
     i64::from_le_bytes(hash.first_chunk().copied().unwrap_or_default())
-}
-
-fn settled(
-    id: NotificationId,
-    verdict: Verdict,
-    heard: Option<Heard>,
-    error: Option<String>,
-) -> Settled {
-    let (event, session_id, findings) = match heard {
-        Some(heard) => (
-            heard.event.map(|event| event_name(Some(&event))),
-            heard.call.map(|(session, _)| session),
-            heard.findings,
-        ),
-        None => (None, None, serde_json::Value::Array(Vec::new())),
-    };
-    Settled {
-        id,
-        verdict,
-        event,
-        session_id,
-        findings,
-        error,
-    }
 }

@@ -74,13 +74,16 @@ impl<'a> Story<'a> {
             return Ok(());
         };
         let call = match self.before.take() {
-            Some(before) if before.facts == facts && before.lapsed_at == lapsed_at => Call {
-                last_notified_at: self.last_notified_at,
-                ..before
-            },
+            Some(before) if before.facts == facts && before.lapsed_at == lapsed_at => {
+                let call = Call {
+                    last_notified_at: self.last_notified_at,
+                    ..before
+                };
+                store::calls::put(tx, &call).await?;
+                call
+            }
             before => self.retell(tx, before, facts, lapsed_at).await?,
         };
-        store::calls::put(tx, &call).await?;
         for (id, event) in self.events.iter().filter(|(id, _)| self.fresh.contains(id)) {
             store::calls::put_event(tx, call.id, *id, event).await?;
         }
@@ -111,7 +114,11 @@ impl<'a> Story<'a> {
 
         if let Some(mut ticket) = ticket.ticket {
             self.write_entries(tx, &call, ticket.id).await?;
+            let why = call.decisions.clone();
             self.assign(tx, &mut ticket, &mut call).await?;
+            if call.decisions != why {
+                store::calls::put(tx, &call).await?;
+            }
         } else {
             store::entries::remove_of_call(tx, call.id).await?;
         }

@@ -1,0 +1,142 @@
+//! A batch: notifications read, gathered by the call they tell of, and kept together.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::notification::{Notification, Verdict};
+use domain::{At, CallEvent, Channel, ChannelId, NotificationId};
+use store::Tx;
+use store::notifications::{self, Settled};
+use telephony::hearing::{Heard, Place};
+
+use super::super::tell::Story;
+use super::{event_name, lock_name};
+use crate::{Desk, Refusal, Result};
+
+/// Notifications read, and gathered by the call they tell of.
+pub(super) struct Batch {
+    channels: HashMap<ChannelId, Channel>,
+    told: BTreeMap<(ChannelId, i64), Vec<(Notification, CallEvent)>>,
+    read: Vec<Read>,
+}
+
+/// What is written down of one notification.
+struct Read {
+    id: NotificationId,
+    channel: ChannelId,
+    at: At,
+    /// What it was taken for when it was heard before.
+    before: Option<String>,
+    session: Option<i64>,
+    heard: Heard,
+}
+
+impl Batch {
+    /// Reads them all.
+    pub(super) async fn read(tx: &mut Tx, waiting: Vec<Notification>) -> Result<Self> {
+        let mut batch = Self {
+            channels: HashMap::new(),
+            told: BTreeMap::new(),
+            read: Vec::new(),
+        };
+        for notification in waiting {
+            let channel = batch.channel(tx, notification.channel_id).await?;
+            let place = Place {
+                country: channel.country,
+                zone: channel.zone(),
+            };
+            let mut heard = telephony::hear(&notification, &place);
+            let call = heard.call.take();
+            batch.read.push(Read {
+                id: notification.id,
+                channel: notification.channel_id,
+                at: notification.received_at,
+                before: notification.event.clone(),
+                session: call.as_ref().map(|(session, _)| *session),
+                heard,
+            });
+            if let Some((session, event)) = call {
+                let told = batch
+                    .told
+                    .entry((notification.channel_id, session))
+                    .or_default();
+                told.push((notification, event));
+            }
+        }
+        Ok(batch)
+    }
+
+    async fn channel(&mut self, tx: &mut Tx, id: ChannelId) -> Result<&Channel> {
+        match self.channels.entry(id) {
+            std::collections::hash_map::Entry::Occupied(known) => Ok(known.into_mut()),
+            std::collections::hash_map::Entry::Vacant(place) => {
+                let channel = store::channels::find(tx, id).await?;
+                Ok(place
+                    .insert(channel.ok_or(Refusal::Inside("a notification without its channel"))?))
+            }
+        }
+    }
+
+    /// Tells each call anew, then writes down what became of each notification.
+    pub(super) async fn keep(self, desk: &Desk, tx: &mut Tx) -> Result<()> {
+        self.hold_names(tx).await?;
+        for ((channel, session), told) in self.told {
+            let Some(channel) = self.channels.get(&channel) else {
+                continue;
+            };
+            let mut story = Story::begin(desk, tx, channel, session).await?;
+            story.add(told);
+            story.tell(tx).await?;
+        }
+        for read in self.read {
+            read.settle(tx).await?;
+        }
+        Ok(())
+    }
+
+    /// Holds the calls and the clients' numbers of this batch against other nodes, always in the same order.
+    async fn hold_names(&self, tx: &mut Tx) -> Result<()> {
+        let calls = self
+            .told
+            .keys()
+            .map(|(channel, session)| format!("call {channel} {session}"));
+        let numbers = self.told.values().flatten().filter_map(|(_, event)| {
+            let number = event.client.as_ref()?.phone()?;
+            Some(format!("number {number}"))
+        });
+        let mut names: Vec<i64> = calls.chain(numbers).map(|name| lock_name(&name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        for name in names {
+            tx.hold(name).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Read {
+    async fn settle(self, tx: &mut Tx) -> Result<()> {
+        let verdict = match (self.session, self.heard.readable) {
+            (Some(_), _) => Verdict::Heard,
+            (None, true) => Verdict::Aside,
+            (None, false) => Verdict::Unreadable,
+        };
+        let event = event_name(self.heard.event.as_deref());
+        if self.before.is_some() && verdict != Verdict::Heard {
+            store::calls::remove_event(tx, self.id).await?;
+        }
+        // Heard again it is the same arrival, unless it is understood as something else now.
+        if self.before.as_ref() != Some(&event) {
+            store::channels::count_event(tx, self.channel, &event, self.at, 1, self.heard.faulty)
+                .await?;
+        }
+        let settled = Settled {
+            id: self.id,
+            verdict,
+            event: Some(event),
+            session_id: self.session,
+            findings: self.heard.findings,
+            error: None,
+        };
+        Ok(notifications::settle(tx, settled).await?)
+    }
+}
