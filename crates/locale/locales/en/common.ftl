@@ -37,3 +37,19 @@ call-failed = Not reached
 call-ringing = Ringing
 call-dialling = Dialling
 call-talking = Talking now
+
+time-whole-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+time-today = Today, { $day }

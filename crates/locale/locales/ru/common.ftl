@@ -36,3 +36,21 @@ call-failed = Не дозвонились
 call-ringing = Звонит
 call-dialling = Набираем
 call-talking = Идёт разговор
+
+# $day (Number) - day of the month; $month (Number) - 1 to 12
+time-whole-day = { $day } { $month ->
+    [1] января
+    [2] февраля
+    [3] марта
+    [4] апреля
+    [5] мая
+    [6] июня
+    [7] июля
+    [8] августа
+    [9] сентября
+    [10] октября
+    [11] ноября
+   *[12] декабря
+}
+# $day (String) - "19 November"
+time-today = Сегодня, { $day }

@@ -1,0 +1,56 @@
+# Clients: beside a ticket, the list, the page of one.
+client-card = Карточка клиента
+client-back = К запросу
+client-vip = Важный клиент
+client-spammer = Спам
+client-is-spammer = Спам: запросы по его звонкам сразу в спаме
+# $day (String) - "18 Nov 2025"
+client-since = с { $day }
+client-name = Имя
+client-name-help = Без имени клиента зовут по первому номеру.
+client-phones = Телефоны
+client-phone = Телефон
+client-phone-kind = Какой телефон
+client-emails = Почта
+client-email = Адрес почты
+client-company = Компания
+client-note = Заметки
+client-note-help = Что знать, когда он звонит.
+client-no-note = Заметок нет.
+client-write-note = Написать
+client-other-tickets = Другие запросы
+client-no-other-tickets = Других запросов нет.
+client-no-tickets = Запросов нет.
+client-no-calls = Звонков нет.
+client-all-calls = Все звонки клиента
+client-last = Последний контакт
+client-unknown = Номер скрыт, или запрос создан без клиента.
+client-choose = Чей это запрос
+client-choose-help = Номер в любом написании или имя.
+client-set = Указать клиента
+client-new = Новый клиент
+client-make = Создать клиента
+client-none-found = Такого клиента нет. Проверьте номер или имя.
+# $names (String) - names of clients
+client-many-found = Подходит несколько: { $names }. Уточните, лучше номером.
+client-same = Тот же человек
+client-same-about = Если этот клиент заведён дважды, его номера, запросы и звонки можно перенести к другой карточке.
+client-same-as = Номер или имя
+client-find = Найти
+client-merge = Объединить
+# $name (String) - a client's name
+client-merge-question = Всё перейдёт в карточку «{ $name }», а эта карточка закроется. Вернуть назад нельзя.
+
+clients-about = Кто звонил и кому звонили.
+clients-find = Имя, компания, почта или номер
+clients-none = Клиентов пока нет
+clients-none-about = Клиент заводится сам с первым звонком с нового номера.
+clients-none-found = Никого не нашлось
+clients-none-found-about = Попробуйте часть имени или номер в любом написании.
+
+phone-mobile = мобильный
+phone-home = домашний
+phone-work = рабочий
+phone-fax = факс
+phone-other = другой
+phone-unsaid = не указано
