@@ -16,6 +16,8 @@ mod bare;
 mod options;
 mod router;
 mod state;
+#[cfg(test)]
+mod testing;
 mod watch;
 
 pub use bare::without_keeping;

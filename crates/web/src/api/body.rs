@@ -4,7 +4,7 @@ mod mistake;
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
@@ -34,6 +34,14 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
         return Err(Problem::Malformed(Malformed::Empty));
     }
     let text = std::str::from_utf8(body).map_err(|_| Problem::Malformed(Malformed::NotText))?;
+    if !text.trim_start().starts_with('{') {
+        // A list would be read as an object's fields in their order.
+        let known = serde_json::from_str::<IgnoredAny>(text);
+        return Err(known.map_or_else(
+            |error| mistake::not_json(&error),
+            |_| Problem::Malformed(Malformed::NotAnObject),
+        ));
+    }
     let mut reader = serde_json::Deserializer::from_str(text);
     let value =
         serde_path_to_error::deserialize(&mut reader).map_err(|error| mistake::of(&error))?;

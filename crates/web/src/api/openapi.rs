@@ -1,9 +1,9 @@
 //! What the API says of itself beside its endpoints: keys, problems, what is the same everywhere.
 
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
-use utoipa::openapi::schema::{Object, Type};
+use utoipa::openapi::schema::{ArrayBuilder, Object, Schema, Type};
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
-use utoipa::openapi::{ContentBuilder, OpenApi, Ref, Required, Response, ResponseBuilder};
+use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Required, Response, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _};
 
 use crate::problem::Told;
@@ -44,28 +44,53 @@ pub(super) fn frame() -> OpenApi {
     description
 }
 
-/// What is true of every endpoint: it may answer with a problem; a POST takes an `Idempotency-Key`.
+/// What is true of every endpoint: it has a name of its own and may answer with a problem; a POST takes an
+/// `Idempotency-Key`; pages of lists name what they hold.
 pub(super) struct Everywhere;
 
 impl Modify for Everywhere {
     fn modify(&self, description: &mut OpenApi) {
-        for item in description.paths.paths.values_mut() {
+        for (path, item) in &mut description.paths.paths {
             if let Some(operation) = item.post.as_mut() {
                 let parameters = operation.parameters.get_or_insert_default();
                 parameters.push(idempotency_key().into());
             }
             let all = [
-                &mut item.get,
-                &mut item.post,
-                &mut item.put,
-                &mut item.patch,
-                &mut item.delete,
+                ("get", &mut item.get),
+                ("post", &mut item.post),
+                ("put", &mut item.put),
+                ("patch", &mut item.patch),
+                ("delete", &mut item.delete),
             ];
-            for operation in all.into_iter().flatten() {
-                may_fail(operation);
+            for (method, operation) in all {
+                if let Some(operation) = operation {
+                    operation.operation_id = Some(name(method, path));
+                    may_fail(operation);
+                }
+            }
+        }
+        let schemas = description.components.iter_mut();
+        for (name, schema) in schemas.flat_map(|all| &mut all.schemas) {
+            if let Some(thing) = name.strip_prefix("Items_") {
+                hold(schema, thing);
             }
         }
     }
+}
+
+/// `get_tickets_by_id`: what a generated client calls its function.
+fn name(method: &str, path: &str) -> String {
+    let path = path.trim_start_matches("/api/v1/");
+    let path = path.replace('{', "by_").replace('}', "");
+    format!("{method}_{}", path.replace('/', "_"))
+}
+
+fn hold(schema: &mut RefOr<Schema>, thing: &str) {
+    let RefOr::T(Schema::Object(page)) = schema else {
+        return;
+    };
+    let things = ArrayBuilder::new().items(Ref::from_schema_name(thing));
+    page.properties.insert("items".to_owned(), things.into());
 }
 
 fn may_fail(operation: &mut Operation) {

@@ -23,6 +23,10 @@ pub(super) use notification::{Notification, shape_notification};
 pub(super) use ticket::{Ticket, shape_ticket};
 
 /// An id as it stands outside.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "reads well in `map`, and ids are small"
+)]
 fn text(id: impl ToString) -> String {
     id.to_string()
 }

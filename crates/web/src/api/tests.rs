@@ -1,1 +1,11 @@
-//! Tests.
+//! The API through the whole router.
+
+mod agents;
+mod calls;
+mod channels;
+mod clients;
+mod gate;
+mod once;
+mod openapi;
+mod recordings;
+mod tickets;

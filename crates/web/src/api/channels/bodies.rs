@@ -36,9 +36,11 @@ pub(super) async fn list(
     let id = at.id(Thing::Channel)?;
     let token = wanted.token_id.map(|text| known(&text, Thing::Token));
     let bodies = desk.bodies(&actor, id, token.transpose()?).await;
-    let bodies = bodies.map_err(|refusal| match refusal {
-        Refusal::Invalid(_) => Problem::NotFound(Thing::Token),
-        other => other.into(),
+    let bodies = bodies.map_err(|refusal| {
+        if matches!(refusal, Refusal::Invalid(_)) {
+            return Problem::NotFound(Thing::Token);
+        }
+        refusal.into()
     })?;
     Ok(Json(Items::whole(bodies, shape_body)))
 }
