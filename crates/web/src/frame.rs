@@ -102,6 +102,24 @@ impl Frame {
         Moment::hour(*at.borrow(), &self.zone, self.language)
     }
 
+    /// "13:46:22".
+    #[must_use]
+    pub fn second(&self, at: impl Borrow<At>) -> Moment {
+        Moment::second(*at.borrow(), &self.zone, self.language)
+    }
+
+    /// "19.11.2026, 13:46:22".
+    #[must_use]
+    pub fn exact(&self, at: impl Borrow<At>) -> Moment {
+        Moment::whole(*at.borrow(), &self.zone, self.language)
+    }
+
+    /// The heading of a day: "Today, 19 November", "18 November", "18 November 2025".
+    #[must_use]
+    pub fn day(&self, at: impl Borrow<At>) -> String {
+        moment::heading(*at.borrow(), self.now, &self.zone, self.t)
+    }
+
     /// In lists: "13:46" today, "18 Nov" this year, "18 Nov 2025" before.
     #[must_use]
     pub fn day_or_hour(&self, at: impl Borrow<At>) -> Moment {

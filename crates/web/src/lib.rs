@@ -14,7 +14,9 @@ pub mod who;
 
 mod bare;
 mod options;
+mod pages;
 mod router;
+mod sound;
 mod state;
 #[cfg(test)]
 mod testing;

@@ -16,7 +16,7 @@ use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
 use crate::problem::{Problem, speak};
 use crate::who::from_our_pages;
-use crate::{Web, WebOptions, api, assets, events, headers, health, hooks, watch};
+use crate::{Web, WebOptions, api, assets, events, headers, health, hooks, pages, watch};
 
 /// The largest body of a page's form or of the API.
 pub(crate) const LARGEST_BODY: usize = 1 << 20;
@@ -32,6 +32,7 @@ pub fn router(desk: Desk, options: WebOptions) -> Router {
         .merge(api::router(&web))
         .merge(events::router())
         .merge(assets::router())
+        .merge(pages::router())
         .layer(from_fn_with_state(web.clone(), from_our_pages))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(RequestBodyTimeoutLayer::new(SILENCE))
@@ -45,6 +46,7 @@ pub fn router(desk: Desk, options: WebOptions) -> Router {
         .merge(hooks::router())
         .merge(health::router())
         .layer(CatchPanicLayer::custom(broken))
+        .layer(from_fn_with_state(web.clone(), pages::draw_problems))
         .layer(from_fn(speak))
         .layer(from_fn(watch::watch))
         .with_state(web)
@@ -58,6 +60,10 @@ fn worth_it() -> impl Predicate {
 }
 
 /// One request's panic is that request's problem.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer hands the panic over"
+)]
 fn broken(why: Box<dyn Any + Send + 'static>) -> Response {
     let said = why.downcast_ref::<String>().map(String::as_str);
     let said = said.or_else(|| why.downcast_ref::<&str>().copied());

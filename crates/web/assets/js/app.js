@@ -2,6 +2,7 @@
 import { watch } from "./live.js";
 import { tick } from "./ticking.js";
 import "./copy-button.js";
+import "./call-sound.js";
 import "./ask-first.js";
 import "./auto-submit.js";
 import "./composer.js";

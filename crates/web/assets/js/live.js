@@ -3,6 +3,8 @@ import { lost, found } from "./connection.js";
 import { renew } from "./renew.js";
 import { keepOpen } from "./stream.js";
 
+const EVERYTHING = "*"; // more changed at once than could be told
+
 let wasOpen = false;
 
 function shown() {
@@ -12,7 +14,7 @@ function shown() {
 function hear({ state, caughtUp, topics }) {
   if (topics) {
     const here = new Set(shown());
-    if (topics.some((topic) => here.has(topic))) renew();
+    if (topics.some((topic) => topic === EVERYTHING || here.has(topic))) renew();
   } else if (state === "open") {
     found();
     if (!caughtUp || wasOpen) renew();

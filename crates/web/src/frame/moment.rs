@@ -63,6 +63,20 @@ impl Moment {
         Self::new(at, zone, language, text, Motion::Still)
     }
 
+    pub(super) fn second(at: At, zone: &TimeZone, language: Language) -> Self {
+        let text = at.to_zoned(zone.clone()).strftime("%H:%M:%S").to_string();
+        Self::new(at, zone, language, text, Motion::Still)
+    }
+
+    pub(super) fn whole(at: At, zone: &TimeZone, language: Language) -> Self {
+        let format = match language {
+            Language::Ru => "%d.%m.%Y, %H:%M:%S",
+            Language::En => "%Y-%m-%d, %H:%M:%S",
+        };
+        let text = at.to_zoned(zone.clone()).strftime(format).to_string();
+        Self::new(at, zone, language, text, Motion::Still)
+    }
+
     pub(super) fn day_or_hour(
         at: At,
         now: At,
@@ -100,6 +114,19 @@ impl Moment {
 /// "18 Nov".
 pub(super) fn day(then: &Zoned, t: &Words) -> String {
     t.msg_time_day(then.day(), then.month())
+}
+
+/// The heading of the day in which this was.
+pub(super) fn heading(at: At, now: At, zone: &TimeZone, t: &Words) -> String {
+    let (then, today) = (at.to_zoned(zone.clone()), now.to_zoned(zone.clone()));
+    let day = t.msg_time_whole_day(then.day(), then.month());
+    if then.date() == today.date() {
+        t.msg_time_today(day.as_str())
+    } else if then.year() == today.year() {
+        day
+    } else {
+        format!("{day} {}", then.year())
+    }
 }
 
 /// Seconds as people read them: "0:48", "12:03", "1:02:03".

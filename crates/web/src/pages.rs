@@ -1,0 +1,48 @@
+//! Pages: drawn by the server, whole each time, renewed by themselves. One page a file.
+
+mod agents;
+mod bare;
+mod calls;
+mod channels;
+mod choices;
+mod clients;
+mod draw;
+mod find_client;
+mod language;
+mod markdown;
+mod mistakes;
+mod named;
+mod problem_page;
+mod settings;
+mod setup;
+mod sign_in;
+mod tickets;
+mod typed;
+mod visit;
+mod words;
+
+#[cfg(test)]
+mod browser;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::Web;
+
+pub(crate) use problem_page::draw as draw_problems;
+
+/// All pages; an address that is none of theirs, nor anybody else's, gets a page that says so.
+pub fn router() -> Router<Web> {
+    Router::new()
+        .route("/", get(|| async { draw::on_to("/tickets") }))
+        .merge(agents::router())
+        .merge(calls::router())
+        .merge(channels::router())
+        .merge(clients::router())
+        .merge(language::router())
+        .merge(settings::router())
+        .merge(setup::router())
+        .merge(sign_in::router())
+        .merge(tickets::router())
+        .fallback(problem_page::nowhere)
+}

@@ -1,0 +1,26 @@
+//! Calls: the list, one call with its life, its sound, its move to another ticket.
+
+mod card;
+mod filter;
+mod life;
+mod line;
+mod list;
+mod moving;
+mod recording;
+mod show;
+
+pub use card::{Card, card};
+pub use line::CallLine;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::Web;
+
+pub(super) fn router() -> Router<Web> {
+    Router::new()
+        .route("/calls", get(list::list))
+        .route("/calls/{id}", get(show::show))
+        .route("/calls/{id}/ticket", post(moving::put))
+        .route("/calls/{id}/recordings/{n}", get(recording::listen))
+}

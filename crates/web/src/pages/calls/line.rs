@@ -1,0 +1,84 @@
+//! A call in a line: which way and how it went, with whom, when, how long.
+
+use desk::calls::CallView;
+use domain::{Party, PhoneNumber, State};
+
+use crate::frame::{CallSign, Frame, Moment, duration};
+
+/// A line as it is drawn.
+pub struct CallLine {
+    /// The call's page.
+    pub path: String,
+    /// Which way and how it went.
+    pub sign: CallSign,
+    /// The client's name, when the desk knows one.
+    pub client: Option<String>,
+    /// The client's page.
+    pub client_path: Option<String>,
+    /// Whether they come first.
+    pub vip: bool,
+    /// The client's number.
+    pub number: Option<PhoneNumber>,
+    /// What stands in a number's place: an inside number, "hidden".
+    pub no_number: String,
+    /// Our number.
+    pub ours: Option<PhoneNumber>,
+    /// The channel's name.
+    pub channel: String,
+    /// Who talked: the agent, else the operator.
+    pub agent: Option<String>,
+    /// The ticket's number.
+    pub ticket: Option<i64>,
+    /// When it began.
+    pub moment: Moment,
+    /// While it goes on: since when.
+    pub live: Option<Moment>,
+    /// How long the talk was.
+    pub talk: Option<String>,
+    /// How long the client waited.
+    pub wait: Option<String>,
+}
+
+impl CallLine {
+    /// The line of a call.
+    #[must_use]
+    pub fn of(view: &CallView, frame: &Frame) -> Self {
+        let facts = &view.call.facts;
+        let operator = facts.operator.as_ref().and_then(|operator| operator.name.clone());
+        let named = view.client.as_ref();
+        let since = match facts.state {
+            State::Ringing => Some(facts.started_at),
+            State::Talking => Some(facts.answered_at.unwrap_or(facts.started_at)),
+            State::Finished => None,
+        };
+        let number = facts.client.as_ref().and_then(Party::phone).cloned();
+        Self {
+            path: format!("/calls/{}", view.call.id),
+            sign: CallSign::of(facts.direction, facts.state, facts.outcome, frame.t),
+            // A client without a name is called by their number, which stands beside.
+            client: named.map(|client| client.name.clone()).filter(|name| Some(name) != number.as_ref().map(PhoneNumber::pretty).as_ref()),
+            client_path: named.map(|client| format!("/clients/{}", client.id)),
+            vip: named.is_some_and(|client| client.vip),
+            no_number: no_number(facts.client.as_ref(), frame),
+            number,
+            ours: facts.virtual_number.as_ref().and_then(Party::phone).cloned(),
+            channel: view.channel_name.clone(),
+            agent: view.agent.as_ref().map(|agent| agent.name.clone()).or(operator),
+            ticket: view.ticket_number,
+            moment: frame.day_or_hour(facts.started_at),
+            live: since.map(|at| frame.since(at)),
+            talk: facts.talk_seconds.map(duration),
+            wait: facts.wait_seconds.map(duration),
+        }
+    }
+}
+
+/// What is shown where there is no telephone number.
+pub(super) fn no_number(party: Option<&Party>, frame: &Frame) -> String {
+    match party {
+        Some(Party::Phone(number)) => number.pretty(),
+        Some(Party::Inside(number)) => number.clone(),
+        Some(Party::Withheld) => frame.t.msg_subject_withheld(),
+        None => frame.t.msg_subject_unknown(),
+    }
+}

@@ -1,0 +1,108 @@
+//! `GET /calls`: the latest first, narrowed by the address.
+
+use askama::Template;
+use axum::response::Response;
+use store::Slice;
+
+use super::filter::{filter, is_narrowed, path_with};
+use super::line::CallLine;
+use crate::form::{Choice, Mistakes};
+use crate::frame::{Frame, Section};
+use crate::pages::draw::page;
+use crate::pages::typed::Typed;
+use crate::pages::visit::Visit;
+use crate::problem::Result;
+
+/// Lines on a page.
+const LINES: i64 = 50;
+
+#[derive(Template)]
+#[template(path = "pages/calls/list.html")]
+struct CallsPage {
+    frame: Frame,
+    query: Typed,
+    mistakes: Mistakes,
+    /// Name, address, whether it is shown.
+    views: Vec<(String, String, bool)>,
+    directions: Vec<Choice>,
+    agents: Vec<Choice>,
+    channels: Vec<Choice>,
+    lines: Vec<CallLine>,
+    newer: String,
+    older: String,
+    narrowed: bool,
+    /// The client whose calls these are, by name.
+    client: Option<String>,
+}
+
+pub(super) async fn list(visit: Visit) -> Result<Response> {
+    let frame = visit.frame(Section::Calls, "calls").await?;
+    let query = visit.query.clone();
+    let (filter, mistakes) = filter(&query, visit.desk.options().country, &frame.zone, frame.t);
+    let slice = Slice {
+        after: query.some("after").and_then(|text| text.parse().ok()),
+        ..Slice::first(LINES)
+    };
+    let page_of = visit.desk.calls(&visit.actor, &filter, slice).await?;
+    let client = match filter.client {
+        Some(id) => visit.desk.client(&visit.actor, id).await.ok().map(|client| client.name),
+        None => None,
+    };
+    let lines = page_of.items.iter().map(|view| CallLine::of(view, &frame)).collect();
+    let older = page_of.next.map(|next| path_with(&query, &[("after", &next.to_string())]));
+    page(&CallsPage {
+        views: views(&query, &frame),
+        directions: directions(&query, &frame),
+        agents: agents(&visit, &query, &frame).await?,
+        channels: channels(&visit, &query, &frame).await?,
+        lines,
+        newer: query.some("after").map(|_| path_with(&query, &[])).unwrap_or_default(),
+        older: older.unwrap_or_default(),
+        narrowed: is_narrowed(&query),
+        client,
+        frame,
+        query,
+        mistakes,
+    })
+}
+
+fn views(query: &Typed, frame: &Frame) -> Vec<(String, String, bool)> {
+    let t = frame.t;
+    let all = [
+        (t.msg_calls_all(), "", ""),
+        (t.msg_calls_talking(), "talking", ""),
+        (t.msg_calls_ringing(), "ringing", ""),
+        (t.msg_calls_talked(), "", "talked"),
+        (t.msg_calls_missed(), "", "missed"),
+        (t.msg_calls_failed(), "", "failed"),
+    ];
+    let view = |(word, state, outcome): (String, &str, &str)| {
+        let here = query.one("state") == state && query.one("outcome") == outcome;
+        (word, path_with(query, &[("state", state), ("outcome", outcome)]), here)
+    };
+    all.into_iter().map(view).collect()
+}
+
+fn directions(query: &Typed, frame: &Frame) -> Vec<Choice> {
+    let t = frame.t;
+    let all = [("", t.msg_calls_any_direction()), ("in", t.msg_calls_in()), ("out", t.msg_calls_out())];
+    all.into_iter().map(|(value, label)| choice(query, "direction", value.to_owned(), label)).collect()
+}
+
+async fn agents(visit: &Visit, query: &Typed, frame: &Frame) -> Result<Vec<Choice>> {
+    let anybody = choice(query, "agent_id", String::new(), frame.t.msg_calls_any_agent());
+    let all = visit.desk.colleagues(&visit.actor).await?.into_iter();
+    let all = all.map(|agent| choice(query, "agent_id", agent.id.to_string(), agent.name));
+    Ok(std::iter::once(anybody).chain(all).collect())
+}
+
+async fn channels(visit: &Visit, query: &Typed, frame: &Frame) -> Result<Vec<Choice>> {
+    let any = choice(query, "channel_id", String::new(), frame.t.msg_calls_any_channel());
+    let all = visit.desk.channels(&visit.actor).await?.into_iter();
+    let all = all.map(|channel| choice(query, "channel_id", channel.id.to_string(), channel.name));
+    Ok(std::iter::once(any).chain(all).collect())
+}
+
+fn choice(query: &Typed, field: &str, value: String, label: String) -> Choice {
+    Choice { chosen: query.one(field) == value, value, label }
+}

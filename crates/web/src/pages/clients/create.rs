@@ -1,0 +1,54 @@
+//! A client made by hand: `GET /clients/new`, `POST /clients`.
+
+use askama::Template;
+use axum::response::Response;
+use desk::clients::NewClient;
+
+use super::form::{ClientForm, emails, phones};
+use crate::form::Mistakes;
+use crate::frame::{Frame, Section};
+use crate::pages::draw::{mistaken, on_to, page};
+use crate::pages::mistakes::mistakes;
+use crate::pages::typed::Sent;
+use crate::pages::visit::{Visit, may_change};
+use crate::problem::{Problem, Result};
+
+const PAGE: &str = "/clients/new";
+
+#[derive(Template)]
+#[template(path = "pages/clients/new.html")]
+struct NewPage {
+    frame: Frame,
+    form: ClientForm,
+}
+
+pub(super) async fn show(visit: Visit) -> Result<Response> {
+    if !may_change(visit.actor.role) {
+        return Err(Problem::NotAllowed(desk::Denied::InternalOnly));
+    }
+    let frame = visit.frame(Section::Clients, "").await?;
+    let form = ClientForm::typed(&visit.query, Mistakes::default(), frame.language);
+    page(&NewPage { frame, form })
+}
+
+pub(super) async fn create(visit: Visit, Sent(typed): Sent) -> Result<Response> {
+    let text = |field| typed.some(field).map(str::to_owned);
+    let new = NewClient {
+        name: text("name"),
+        phones: phones(&typed),
+        emails: emails(&typed),
+        company: text("company"),
+        note: text("note"),
+        vip: typed.ticked("vip"),
+        spammer: typed.ticked("spammer"),
+    };
+    match visit.desk.create_client(&visit.actor, new).await {
+        Ok(client) => Ok(on_to(&format!("/clients/{}", client.id))),
+        Err(refusal) => {
+            let notes = mistakes(refusal, visit.words())?;
+            let frame = visit.still(Section::Clients, PAGE).await?;
+            let form = ClientForm::typed(&typed, notes, frame.language);
+            mistaken(&NewPage { frame, form })
+        }
+    }
+}

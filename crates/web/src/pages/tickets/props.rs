@@ -1,0 +1,107 @@
+//! Properties of a ticket that are changed in place: each a form of one field that remembers what it was shown.
+
+use desk::people::Colleague;
+use desk::tickets::TicketView;
+use desk::words::{priority_name, status_name};
+use domain::{Priority, Status};
+
+use crate::form::Choice;
+use crate::frame::Frame;
+use crate::pages::typed::Typed;
+
+/// A property that is chosen out of a list.
+pub struct Prop {
+    /// The field.
+    pub field: &'static str,
+    /// Its name for people.
+    pub label: String,
+    /// Its icon.
+    pub icon: &'static str,
+    /// The icon's colour.
+    pub meaning: &'static str,
+    /// What it is now, as the form sends it back.
+    pub was: String,
+    /// What it is now, for people.
+    pub word: String,
+    /// What it may become.
+    pub choices: Vec<Choice>,
+    /// Whether somebody else changed it meanwhile: the choice stays and can be sent once more.
+    pub again: bool,
+}
+
+/// Status, assignee and priority.
+pub fn props(view: &TicketView, colleagues: &[Colleague], frame: &Frame, typed: &Typed) -> Vec<Prop> {
+    vec![status(view, frame, typed), assignee(view, colleagues, frame, typed), priority(view, frame, typed)]
+}
+
+/// Labels as they are typed.
+#[must_use]
+pub fn tags(view: &TicketView) -> String {
+    view.ticket.tags.join(", ")
+}
+
+fn status(view: &TicketView, frame: &Frame, typed: &Typed) -> Prop {
+    let now = view.ticket.status;
+    let sign = crate::pages::words::StatusSign::of(now, frame.language);
+    let chosen = typed.some("status").unwrap_or(now.as_str());
+    let offered = Status::SETTABLE.into_iter().filter(|status| *status != Status::New || now == Status::New);
+    let offered = offered.map(|status| choice(status.as_str(), status_name(status, frame.language), chosen));
+    Prop {
+        field: "status",
+        label: frame.t.msg_ticket_status(),
+        icon: sign.icon,
+        meaning: sign.meaning,
+        was: now.as_str().to_owned(),
+        word: sign.word,
+        choices: with_present(offered.collect(), now.as_str(), &status_name(now, frame.language), chosen),
+        again: typed.some("status").is_some(),
+    }
+}
+
+fn assignee(view: &TicketView, colleagues: &[Colleague], frame: &Frame, typed: &Typed) -> Prop {
+    let nobody = frame.t.msg_ticket_nobody();
+    let now = view.assignee.as_ref().map(|agent| agent.id.to_string()).unwrap_or_default();
+    let word = view.assignee.as_ref().map_or_else(|| nobody.clone(), |agent| agent.name.clone());
+    let chosen = typed.sent("assignee_id").unwrap_or(&now).to_owned();
+    let mut choices = vec![choice("", nobody, &chosen)];
+    choices.extend(colleagues.iter().map(|agent| choice(&agent.id.to_string(), agent.name.clone(), &chosen)));
+    Prop {
+        field: "assignee_id",
+        label: frame.t.msg_ticket_assignee(),
+        icon: "user-round",
+        meaning: "",
+        choices: with_present(choices, &now, &word, &chosen),
+        was: now,
+        word,
+        again: typed.sent("assignee_id").is_some(),
+    }
+}
+
+fn priority(view: &TicketView, frame: &Frame, typed: &Typed) -> Prop {
+    let now = view.ticket.priority;
+    let chosen = typed.some("priority").unwrap_or(now.as_str());
+    let offered = Priority::ALL.iter();
+    let offered = offered.map(|priority| choice(priority.as_str(), priority_name(*priority, frame.language), chosen));
+    Prop {
+        field: "priority",
+        label: frame.t.msg_ticket_priority(),
+        icon: "flag",
+        meaning: if crate::pages::words::is_pressing(now) { "miss" } else { "" },
+        was: now.as_str().to_owned(),
+        word: priority_name(now, frame.language),
+        choices: offered.collect(),
+        again: typed.some("priority").is_some(),
+    }
+}
+
+fn choice(value: &str, label: String, chosen: &str) -> Choice {
+    Choice { value: value.to_owned(), label, chosen: value == chosen }
+}
+
+/// What stands now is among the choices even when nobody could choose it: somebody who has left, a merged ticket.
+fn with_present(mut choices: Vec<Choice>, now: &str, word: &str, chosen: &str) -> Vec<Choice> {
+    if !choices.iter().any(|choice| choice.value == now) {
+        choices.push(choice(now, word.to_owned(), chosen));
+    }
+    choices
+}

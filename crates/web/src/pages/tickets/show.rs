@@ -1,0 +1,75 @@
+//! The desk's two pages: the list alone, and the list with a ticket.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use desk::Thing;
+use desk::tickets::TicketView;
+
+use super::client::{ClientPane, client_pane};
+use super::list::{List, list as list_of};
+use super::ticket::{Form, TicketPane, pane};
+use super::timeline::What;
+use super::view::Wanted;
+use crate::form::Mistakes;
+use crate::frame::{Frame, Section};
+use crate::pages::draw::{page, page_as};
+use crate::pages::visit::Visit;
+use crate::problem::{Problem, Result};
+
+#[derive(Template)]
+#[template(path = "pages/desk.html")]
+struct DeskPage {
+    frame: Frame,
+    list: List,
+    ticket: Option<TicketPane>,
+    client: Option<ClientPane>,
+    /// Which pane a narrow screen shows.
+    pane: &'static str,
+}
+
+/// `GET /tickets`
+pub(super) async fn list(visit: Visit) -> Result<Response> {
+    let wanted = Wanted::of(&visit.query);
+    let mut frame = visit.frame(Section::Tickets, "tickets calls").await?;
+    frame.search = wanted.search.clone().unwrap_or_default();
+    let list = list_of(&visit, &frame, &wanted, None).await?;
+    page(&DeskPage { frame, list, ticket: None, client: None, pane: "list" })
+}
+
+/// `GET /tickets/{number}`
+pub(super) async fn ticket(visit: Visit, Path(number): Path<String>) -> Result<Response> {
+    let view = by_number(&visit, &number).await?;
+    let client = view.client.as_ref().map(|client| format!(" client:{}", client.id));
+    let live = format!("tickets calls{}", client.unwrap_or_default());
+    let frame = visit.frame(Section::Tickets, live).await?;
+    let form = Form { mistakes: Mistakes::default(), ..Form::default() };
+    draw(&visit, frame, view, form, StatusCode::OK).await
+}
+
+/// The ticket again after a form in it was not taken.
+pub(super) async fn again(visit: &Visit, view: TicketView, form: Form, status: StatusCode) -> Result<Response> {
+    let path = format!("/tickets/{}{}", view.ticket.number, Wanted::of(&visit.query).suffix());
+    let frame = visit.still(Section::Tickets, &path).await?;
+    draw(visit, frame, view, form, status).await
+}
+
+async fn draw(visit: &Visit, mut frame: Frame, view: TicketView, form: Form, status: StatusCode) -> Result<Response> {
+    let wanted = Wanted::of(&visit.query);
+    frame.search = wanted.search.clone().unwrap_or_default();
+    let list = list_of(visit, &frame, &wanted, Some(view.ticket.id)).await?;
+    let client = match &view.client {
+        Some(client) => Some(client_pane(visit, &frame, client.id, view.ticket.id).await?),
+        None => None,
+    };
+    let ticket = Some(pane(visit, &frame, &wanted, view, form).await?);
+    let pane = if visit.query.one("pane") == "client" { "client" } else { "ticket" };
+    page_as(status, &DeskPage { frame, list, ticket, client, pane })
+}
+
+/// The ticket of this number, as it stands in an address.
+pub(super) async fn by_number(visit: &Visit, number: &str) -> Result<TicketView> {
+    let number = number.parse().map_err(|_| Problem::NotFound(Thing::Ticket))?;
+    Ok(visit.desk.ticket_by_number(&visit.actor, number).await?)
+}
