@@ -9,6 +9,7 @@ use telephony::outbound::Outbound;
 use tokio::sync::Notify;
 
 use crate::Options;
+use crate::ingest::KnownTokens;
 use crate::secrets::Sealer;
 use crate::sign_in::Gate;
 
@@ -23,6 +24,7 @@ pub struct Desk {
     pub(crate) options: Arc<Options>,
     pub(crate) gate: Arc<Gate>,
     pub(crate) bell: Arc<Notify>,
+    pub(crate) tokens: Arc<KnownTokens>,
 }
 
 impl Desk {
@@ -45,6 +47,7 @@ impl Desk {
             options: Arc::new(options),
             gate: Arc::new(Gate::default()),
             bell: Arc::new(Notify::new()),
+            tokens: Arc::default(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Taking a provider's request: whose token it carries, and onto disk with it. Reading it comes later.
 
+mod known;
+
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
 
@@ -8,6 +10,8 @@ use store::notifications::Arrival;
 use store::tokens;
 
 use crate::{Desk, secrets};
+
+pub(crate) use known::KnownTokens;
 
 /// A request as it came in.
 #[derive(Debug, Clone)]
@@ -48,7 +52,8 @@ impl Desk {
     pub async fn take(&self, incoming: Incoming) -> Result<(), NotTaken> {
         let now = self.now();
         let token = self.token_of(&incoming).await?;
-        self.check_network(&token, incoming.address.as_deref()).await?;
+        self.check_network(&token, incoming.address.as_deref())
+            .await?;
         let query = without_tokens(&incoming.query);
         if incoming.body.trim_ascii().is_empty() && query.is_empty() {
             return Err(NotTaken::Empty);
@@ -69,12 +74,6 @@ impl Desk {
             .keep(arrival)
             .await
             .map_err(NotTaken::Unavailable)?;
-        if token
-            .last_used_at
-            .is_none_or(|at| now.duration_since(at) > TOUCH_EVERY)
-        {
-            self.note_use(&token).await;
-        }
         Ok(())
     }
 
@@ -87,27 +86,56 @@ impl Desk {
         let inside = || telephony::hearing::find_token(&incoming.body);
         let token = outside.or_else(inside).ok_or(NotTaken::UnknownToken)?;
         let hash = secrets::hash(&token);
+        let asked = match self.tokens.find(&hash, self.now()) {
+            Ok(found) => return Ok(found),
+            Err(asked) => asked,
+        };
         let mut conn = self.store.read().await.map_err(NotTaken::Unavailable)?;
         let found = tokens::find(&mut conn, &hash)
             .await
             .map_err(NotTaken::Unavailable)?;
         // The index has compared them already; this comparison does not tell by its time how much fits.
-        found
+        let found = found
             .filter(|found| secrets::same(&found.hash, &hash))
-            .ok_or(NotTaken::UnknownToken)
+            .ok_or(NotTaken::UnknownToken)?;
+        let stale = found
+            .last_used_at
+            .is_none_or(|at| self.now().duration_since(at) > TOUCH_EVERY);
+        if stale {
+            self.note_use(&found).await;
+        }
+        self.tokens.learn(hash, found.clone(), asked, self.now());
+        Ok(found)
     }
 
     /// Where the operator has named the provider's networks, a good token from elsewhere is a stolen one.
-    async fn check_network(&self, token: &tokens::Found, address: Option<&str>) -> Result<(), NotTaken> {
-        if self.options.providers.values().all(|provider| provider.notification_networks.is_empty()) {
+    async fn check_network(
+        &self,
+        token: &tokens::Found,
+        address: Option<&str>,
+    ) -> Result<(), NotTaken> {
+        if self
+            .options
+            .providers
+            .values()
+            .all(|provider| provider.notification_networks.is_empty())
+        {
             return Ok(());
         }
         let mut conn = self.store.read().await.map_err(NotTaken::Unavailable)?;
-        let channel = store::channels::find(&mut conn, token.channel_id).await.map_err(NotTaken::Unavailable)?;
-        let networks = channel.map(|channel| self.options.provider(channel.provider).notification_networks);
+        let channel = store::channels::find(&mut conn, token.channel_id)
+            .await
+            .map_err(NotTaken::Unavailable)?;
+        let networks = channel.map(|channel| {
+            self.options
+                .provider(channel.provider)
+                .notification_networks
+        });
         let networks = networks.unwrap_or_default();
         let from: Option<std::net::IpAddr> = address.and_then(|address| address.parse().ok());
-        if networks.is_empty() || from.is_some_and(|from| networks.iter().any(|network| network.contains(&from))) {
+        if networks.is_empty()
+            || from.is_some_and(|from| networks.iter().any(|network| network.contains(&from)))
+        {
             return Ok(());
         }
         tracing::warn!(channel = %token.channel_id, address, "a notification came from outside the provider's networks");

@@ -54,7 +54,7 @@ pub struct Settled {
 }
 
 /// Rows in one statement, largest first: few texts, so that each stays prepared.
-const CHUNKS: [usize; 3] = [32, 8, 1];
+const CHUNKS: [usize; 7] = [64, 32, 16, 8, 4, 2, 1];
 const COLUMNS: usize = 13;
 
 /// Keeps what came in; a request that is there already is counted. No two may have the same channel and digest.

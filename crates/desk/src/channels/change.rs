@@ -57,7 +57,9 @@ impl Desk {
         let mut tx = self.store.begin().await?;
         administered(&mut tx, actor, id).await?;
         channels::delete(&mut tx, id, self.now()).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        self.tokens.forget();
+        Ok(())
     }
 }
 

@@ -48,7 +48,9 @@ impl Desk {
         if !tokens::revoke(&mut tx, token, self.now()).await? {
             return Err(unknown);
         }
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        self.tokens.forget();
+        Ok(())
     }
 
     pub(super) async fn live_tokens(
