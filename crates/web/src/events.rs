@@ -49,16 +49,7 @@ async fn listen(
     State(web): State<Web>,
     headers: HeaderMap,
 ) -> Result<Sse<impl Stream<Item = std::result::Result<Event, Infallible>>>> {
-    let actor = whose(&web.desk, &headers).await?;
-    let mut beat = interval_at(Instant::now() + BEAT, BEAT);
-    beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let listener = Listener {
-        names: Box::pin(web.desk.listen(&actor)),
-        web,
-        headers,
-        reach: actor.reach,
-        beat,
-    };
+    let listener = Listener::new(web, headers).await?;
     // The first bytes open the stream in the browser.
     let hello = Event::default().retry(RETRY).comment("listening");
     let news = stream::unfold(listener, |mut listener| async {
@@ -70,6 +61,19 @@ async fn listen(
 }
 
 impl Listener {
+    async fn new(web: Web, headers: HeaderMap) -> Result<Self> {
+        let actor = whose(&web.desk, &headers).await?;
+        let mut beat = interval_at(Instant::now() + BEAT, BEAT);
+        beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        Ok(Self {
+            names: Box::pin(web.desk.listen(&actor)),
+            reach: actor.reach,
+            web,
+            headers,
+            beat,
+        })
+    }
+
     /// The next thing to say; nothing when the stream ends: the desk stops, or the listener is signed out.
     async fn next(&mut self) -> Option<Event> {
         tokio::select! {
@@ -79,11 +83,15 @@ impl Listener {
                 Some(Event::default().data(json!({ "topics": topics }).to_string()))
             }
             _ = self.beat.tick() => {
-                let actor = whose(&self.web.desk, &self.headers).await.ok()?;
-                // With other rights the browser comes back and hears of other things.
-                (actor.reach == self.reach).then(|| Event::default().comment("still here"))
+                self.may_go_on().await.then(|| Event::default().comment("still here"))
             }
         }
+    }
+
+    /// Whether the listener is still signed in with the same rights. With others they come back and hear of other things.
+    async fn may_go_on(&mut self) -> bool {
+        let actor = whose(&self.web.desk, &self.headers).await;
+        actor.is_ok_and(|actor| actor.reach == self.reach)
     }
 
     /// What follows at once joins the first: a call changes itself, its ticket and its client.

@@ -70,3 +70,26 @@ fn broken(why: Box<dyn Any + Send + 'static>) -> Response {
     tracing::error!(said, "a request's handler panicked");
     Problem::Inside.into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::http::{Request, header};
+    use axum::routing::get;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_one_requests_problem() {
+        let app = Router::new()
+            .route("/api/broken", get(async || -> &'static str { panic!("broken") }))
+            .layer(CatchPanicLayer::custom(broken))
+            .layer(from_fn(speak));
+        let request = Request::get("/api/broken").body(Body::empty()).unwrap();
+        let answer: Response = app.oneshot(request).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let kind = &answer.headers()[header::CONTENT_TYPE];
+        assert_eq!(kind, "application/problem+json");
+    }
+}

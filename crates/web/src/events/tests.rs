@@ -2,15 +2,16 @@
 
 use axum::Router;
 use axum::body::{Body, BodyDataStream};
-use axum::http::{Request, header};
+use axum::http::{HeaderMap, HeaderValue, Request, header};
 use desk::on_both;
-use desk::testing::TestDesk;
+use desk::testing::{PASSWORD, TestDesk};
 use futures_util::StreamExt;
 use serde_json::Value;
 use tower::ServiceExt;
 
+use super::Listener;
 use crate::testing::ringing;
-use crate::{WebOptions, router};
+use crate::{Web, WebOptions, router};
 
 async fn listen(router: &Router, key: &str) -> BodyDataStream {
     let request = Request::get("/events").header(header::AUTHORIZATION, format!("Bearer {key}"));
@@ -81,4 +82,30 @@ async fn nobody_listens_without_signing_in() {
     let app = router(test.desk.clone(), WebOptions::default());
     let request = Request::get("/events").body(Body::empty()).unwrap();
     assert_eq!(app.oneshot(request).await.unwrap().status(), 401);
+}
+
+#[tokio::test]
+async fn a_listener_goes_on_only_while_signed_in_with_the_same_rights() {
+    let test = TestDesk::sqlite().await;
+    let channel = test.channel().await;
+    let anna = test.agent("anna", &[]).await;
+    let web = Web::new(test.desk.clone(), WebOptions::default());
+    let (secret, _) = test
+        .desk
+        .sign_in("anna@example.ru", PASSWORD, "Firefox", None)
+        .await
+        .unwrap();
+    let cookie = HeaderValue::try_from(format!("dozvon_session={secret}")).unwrap();
+    let headers = HeaderMap::from_iter([(header::COOKIE, cookie)]);
+    let mut listener = Listener::new(web.clone(), headers.clone()).await.unwrap();
+    assert!(listener.may_go_on().await);
+    test.agent("anna", &[channel]).await;
+    assert!(
+        !listener.may_go_on().await,
+        "she reaches more than what she hears of"
+    );
+    let mut listener = Listener::new(web, headers).await.unwrap();
+    assert!(listener.may_go_on().await);
+    test.desk.end_other_sessions(&anna, None).await.unwrap();
+    assert!(!listener.may_go_on().await);
 }

@@ -41,3 +41,37 @@ async fn gather(body: Body) -> Result<Bytes, Answer> {
     }
     Ok(gathered.freeze())
 }
+
+#[cfg(test)]
+mod tests {
+    use futures_util::stream;
+
+    use super::*;
+
+    fn sent(chunks: impl Iterator<Item = std::io::Result<Bytes>> + Send + 'static) -> Body {
+        Body::from_stream(stream::iter(chunks))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_does_not_come_to_its_end_is_not_waited_for() {
+        let first = stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(b"{"))]);
+        let body = Body::from_stream(first.chain(stream::pending()));
+        assert_eq!(read(body).await, Err(Answer::TooSlow));
+    }
+
+    #[tokio::test]
+    async fn a_body_that_breaks_off_is_not_taken() {
+        let broken = [
+            Ok(Bytes::from_static(b"{")),
+            Err(std::io::Error::other("reset")),
+        ];
+        assert_eq!(read(sent(broken.into_iter())).await, Err(Answer::BrokenOff));
+    }
+
+    #[tokio::test]
+    async fn a_body_without_end_is_read_no_farther_than_is_reasonable() {
+        let chunk = Bytes::from(vec![b'x'; 1 << 16]);
+        let body = sent(std::iter::repeat_with(move || Ok(chunk.clone())));
+        assert_eq!(read(body).await, Err(Answer::TooLarge));
+    }
+}

@@ -1,14 +1,13 @@
 //! `GET /calls/{id}/recordings/{n}`: the sound, handed on as it comes from the provider.
 
-use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use desk::{Desk, Thing};
-use telephony::recording::Sound;
 
 use crate::api::{Two, known};
-use crate::problem::{Problem, Result};
+use crate::problem::Result;
+use crate::sound::hand_on;
 use crate::who::Keyed;
 
 /// Listen to a recording
@@ -30,38 +29,5 @@ pub(super) async fn listen(
         .get(header::RANGE)
         .and_then(|range| range.to_str().ok());
     let sound = desk.recording(&actor, call, n, range).await?;
-    hand_on(sound).ok_or(Problem::Upstream)
-}
-
-fn hand_on(sound: Sound) -> Option<Response> {
-    let partial = sound.content_range.is_some();
-    let mut answer = Response::new(Body::from_stream(sound.bytes));
-    *answer.status_mut() = if partial {
-        StatusCode::PARTIAL_CONTENT
-    } else {
-        StatusCode::OK
-    };
-    let headers = answer.headers_mut();
-    headers.insert(header::CONTENT_TYPE, value(&sound.content_type)?);
-    headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
-    // A recording never changes, and its listener may listen again; nobody between may keep it.
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("private, max-age=3600"),
-    );
-    headers.insert(
-        header::CONTENT_DISPOSITION,
-        HeaderValue::from_static("inline"),
-    );
-    if let Some(length) = sound.length {
-        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
-    }
-    if let Some(range) = sound.content_range {
-        headers.insert(header::CONTENT_RANGE, value(&range)?);
-    }
-    Some(answer)
-}
-
-fn value(text: &str) -> Option<HeaderValue> {
-    HeaderValue::from_str(text).ok()
+    hand_on(sound, None)
 }
