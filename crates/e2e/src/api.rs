@@ -33,6 +33,18 @@ impl Api {
         self.ask(Method::GET, path, None).await
     }
 
+    /// Whether a GET is answered with a success, whatever is in it.
+    ///
+    /// # Errors
+    /// When it is not answered at all.
+    pub async fn answers(&self, path: &str) -> Result<bool> {
+        let asked = self.client.get(format!("{}{path}", self.base)).send().await;
+        Ok(asked
+            .with_context(|| format!("GET {}{path}", self.base))?
+            .status()
+            .is_success())
+    }
+
     /// POST of JSON; the answer must be a success.
     ///
     /// # Errors

@@ -49,7 +49,7 @@ impl Desk {
             if let Some(status) = program.ended()? {
                 return Ok(Some(Err(status)));
             }
-            api.get("/readyz").await.map(|_| Some(Ok(())))
+            Ok(api.answers("/readyz").await?.then_some(Ok(())))
         });
         if let Err(status) = ready.await? {
             bail!("the desk ended before it was ready: {status}");

@@ -11,7 +11,6 @@ async fn refused(arguments: &[&str], settings: &[(&str, &str)]) -> Result<(Optio
     let mut all = arguments.to_vec();
     all.extend(["--data-dir", &place]);
     let ended = dozvon(&all, settings, "короткий\n").await?;
-    assert_eq!(ended.said, "", "nothing is said on standard output");
     Ok((ended.code, ended.complained))
 }
 
