@@ -120,6 +120,12 @@ impl Frame {
         moment::heading(*at.borrow(), self.now, &self.zone, self.t)
     }
 
+    /// "18 Nov", "18 Nov 2025".
+    #[must_use]
+    pub fn date(&self, at: impl Borrow<At>) -> String {
+        moment::date(*at.borrow(), self.now, &self.zone, self.t)
+    }
+
     /// In lists: "13:46" today, "18 Nov" this year, "18 Nov 2025" before.
     #[must_use]
     pub fn day_or_hour(&self, at: impl Borrow<At>) -> Moment {

@@ -23,6 +23,8 @@ mod words;
 
 #[cfg(test)]
 mod browser;
+#[cfg(test)]
+mod tests;
 
 use axum::Router;
 use axum::routing::get;

@@ -1,5 +1,4 @@
 call-download = Download
-call-open = Details
 call-move = Move to another ticket
 call-move-to = Number of the ticket
 call-move-help = The call and its timeline entries will be there.
@@ -43,6 +42,7 @@ calls-agent = Agent
 calls-any-agent = any
 calls-channel = Channel
 calls-any-channel = any
+calls-more = More conditions
 calls-show = Show
 calls-not-a-day = Not a date. Example: 2026-03-28.
 calls-who = Client

@@ -1,6 +1,5 @@
 # Calls: the list, the card in the timeline, the page of one call.
 call-download = Скачать
-call-open = Подробности
 call-move = Перенести в другой запрос
 call-move-to = Номер запроса
 call-move-help = Звонок и его записи в ленте окажутся там.
@@ -47,6 +46,7 @@ calls-agent = Агент
 calls-any-agent = любой
 calls-channel = Канал
 calls-any-channel = любой
+calls-more = Ещё условия
 calls-show = Показать
 calls-not-a-day = Это не дата. Пример: 2026-03-28.
 calls-who = Клиент

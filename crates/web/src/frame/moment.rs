@@ -88,10 +88,7 @@ impl Moment {
         if then.date() == today.date() {
             return Self::hour(at, zone, language);
         }
-        let text = match day(&then, t) {
-            day if then.year() == today.year() => day,
-            day => format!("{day} {}", then.year()),
-        };
+        let text = date(at, now, zone, t);
         Self::new(at, zone, language, text, Motion::Still)
     }
 
@@ -108,6 +105,15 @@ impl Moment {
             text,
             motion,
         }
+    }
+}
+
+/// "18 Nov", "18 Nov 2025".
+pub(super) fn date(at: At, now: At, zone: &TimeZone, t: &Words) -> String {
+    let (then, today) = (at.to_zoned(zone.clone()), now.to_zoned(zone.clone()));
+    match day(&then, t) {
+        day if then.year() == today.year() => day,
+        day => format!("{day} {}", then.year()),
     }
 }
 

@@ -31,8 +31,10 @@ pub struct CallLine {
     pub ticket: Option<i64>,
     /// When it began.
     pub moment: Moment,
-    /// While it goes on: since when.
-    pub live: Option<Moment>,
+    /// While it rings: since when.
+    pub rings: Option<Moment>,
+    /// While they talk: since when.
+    pub talks: Option<Moment>,
     /// How long the talk was.
     pub talk: Option<String>,
     /// How long the client waited.
@@ -46,10 +48,10 @@ impl CallLine {
         let facts = &view.call.facts;
         let operator = facts.operator.as_ref().and_then(|operator| operator.name.clone());
         let named = view.client.as_ref();
-        let since = match facts.state {
-            State::Ringing => Some(facts.started_at),
-            State::Talking => Some(facts.answered_at.unwrap_or(facts.started_at)),
-            State::Finished => None,
+        let (rings, talks) = match facts.state {
+            State::Ringing => (Some(facts.started_at), None),
+            State::Talking => (None, Some(facts.answered_at.unwrap_or(facts.started_at))),
+            State::Finished => (None, None),
         };
         let number = facts.client.as_ref().and_then(Party::phone).cloned();
         Self {
@@ -66,10 +68,17 @@ impl CallLine {
             agent: view.agent.as_ref().map(|agent| agent.name.clone()).or(operator),
             ticket: view.ticket_number,
             moment: frame.day_or_hour(facts.started_at),
-            live: since.map(|at| frame.since(at)),
-            talk: facts.talk_seconds.map(duration),
+            rings: rings.map(|at| frame.since(at)),
+            talks: talks.map(|at| frame.since(at)),
+            talk: facts.talk_seconds.filter(|seconds| *seconds > 0).map(duration),
             wait: facts.wait_seconds.map(duration),
         }
+    }
+
+    /// While it goes on: since when.
+    #[must_use]
+    pub fn live(&self) -> Option<&Moment> {
+        self.talks.as_ref().or(self.rings.as_ref())
     }
 }
 

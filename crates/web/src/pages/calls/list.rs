@@ -31,6 +31,8 @@ struct CallsPage {
     newer: String,
     older: String,
     narrowed: bool,
+    /// Whether one of the folded conditions is set.
+    more: bool,
     /// The client whose calls these are, by name.
     client: Option<String>,
 }
@@ -59,6 +61,7 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
         newer: query.some("after").map(|_| path_with(&query, &[])).unwrap_or_default(),
         older: older.unwrap_or_default(),
         narrowed: is_narrowed(&query),
+        more: ["from", "to", "direction", "agent_id", "channel_id"].into_iter().any(|field| query.some(field).is_some()),
         client,
         frame,
         query,

@@ -73,7 +73,7 @@ async fn draw(visit: &Visit, frame: Frame, client: Client, form: ClientForm, sta
         typed => find_clients(visit, typed).await?,
     };
     found.retain(|other| other.id != client.id);
-    let day = frame.day_or_hour(client.created_at).text;
+    let day = frame.date(client.created_at);
     page_as(
         status,
         &ClientPage {

@@ -105,7 +105,7 @@ async fn refused(visit: &Visit, view: TicketView, typed: Typed, mistakes: Mistak
 async fn conflict(visit: &Visit, now: TicketView, typed: Typed) -> Result<Response> {
     let t = visit.words();
     let said = match quicker(visit, &now, &typed).await? {
-        Some((who, what)) => t.msg_ticket_conflict(what.as_str(), who.as_str()),
+        Some((who, what)) => t.msg_ticket_conflict(who.as_str(), what.as_str()),
         None => t.msg_ticket_conflict_unknown(),
     };
     let form = Form { typed, mistakes: Mistakes::default(), conflict: Some(said) };

@@ -55,7 +55,7 @@ pub async fn client_pane(visit: &Visit, frame: &Frame, id: ClientId, beside: Tic
     tickets.truncate(usize::try_from(SHOWN).unwrap_or_default());
     let theirs = CallFilter { client: Some(client.id), ..CallFilter::default() };
     let calls = visit.desk.calls(&visit.actor, &theirs, Slice::first(SHOWN)).await?;
-    let day = frame.day_or_hour(client.created_at).text;
+    let day = frame.date(client.created_at);
     let path = frame.path.split('?').next().unwrap_or_default();
     Ok(ClientPane {
         path: format!("/clients/{}", client.id),

@@ -44,8 +44,8 @@ pub struct ViewLink {
     pub word: String,
     /// Its address.
     pub path: String,
-    /// How many tickets it holds.
-    pub count: i64,
+    /// How many tickets it holds, where that says something.
+    pub count: Option<i64>,
     /// Whether it is shown.
     pub here: bool,
 }
@@ -71,7 +71,7 @@ pub async fn list(visit: &Visit, frame: &Frame, wanted: &Wanted, shown: Option<T
             (Vec::new(), visit.desk.tickets(&visit.actor, &filter, slice).await?)
         }
     };
-    let views = views(visit, frame, wanted).await?;
+    let (views, untouched) = views(visit, frame, wanted).await?;
     let live = live_calls(visit).await?;
     let older = page.next.map(|next| format!("/tickets{}", wanted.from(Some(next.to_string())).suffix()));
     Ok(List {
@@ -79,7 +79,7 @@ pub async fn list(visit: &Visit, frame: &Frame, wanted: &Wanted, shown: Option<T
             Some(text) => frame.t.msg_list_found(text.as_str()),
             None => wanted.view.word(frame.t),
         },
-        untouched: wanted.search.is_none() && views.iter().all(|view| view.count == 0),
+        untouched: wanted.search.is_none() && untouched,
         views,
         clients,
         days: days(page.items, frame, wanted, &live, shown),
@@ -108,17 +108,21 @@ async fn found(visit: &Visit, text: &str, slice: Slice) -> Result<(Vec<Client>, 
     }
 }
 
-async fn views(visit: &Visit, frame: &Frame, wanted: &Wanted) -> Result<Vec<ViewLink>> {
+/// The views, and whether there is nothing in any of them.
+async fn views(visit: &Visit, frame: &Frame, wanted: &Wanted) -> Result<(Vec<ViewLink>, bool)> {
+    let mut untouched = true;
     let mut links = Vec::with_capacity(View::ALL.len());
     for view in View::ALL {
+        let count = visit.desk.count_tickets(&visit.actor, &view.filter(visit.actor.agent)).await?;
+        untouched &= count == 0;
         links.push(ViewLink {
             word: view.word(frame.t),
             path: format!("/tickets{}", Wanted::view(view).suffix()),
-            count: visit.desk.count_tickets(&visit.actor, &view.filter(visit.actor.agent)).await?,
+            count: (count > 0 && view.is_in_work()).then_some(count),
             here: wanted.search.is_none() && view == wanted.view,
         });
     }
-    Ok(links)
+    Ok((links, untouched))
 }
 
 async fn live_calls(visit: &Visit) -> Result<LiveCalls> {

@@ -84,16 +84,36 @@ pub fn row(view: TicketView, frame: &Frame, wanted: &Wanted, live: &LiveCalls, s
             (sign.icon, sign.meaning, sign.word)
         }
     };
+    let vip = client.as_ref().is_some_and(|client| client.vip);
+    let who = client.map_or_else(|| frame.t.msg_ticket_no_client(), |client| client.name);
     Row {
         path: format!("/tickets/{}{}", ticket.number, wanted.suffix()),
         number: ticket.number,
-        vip: client.as_ref().is_some_and(|client| client.vip),
-        who: client.map_or_else(|| frame.t.msg_ticket_no_client(), |client| client.name),
+        vip,
+        subject: without(ticket.subject.as_str(), &who),
+        who,
         time,
         mark,
-        subject: ticket.subject.as_str().to_owned(),
         assignee: assignee.map(|agent| agent.name),
         state,
         here: shown == Some(ticket.id),
+    }
+}
+
+/// What it is about, without the client's name at its end: that stands above.
+fn without(subject: &str, who: &str) -> String {
+    let rest = subject.strip_suffix(who).map(|rest| rest.trim_end().trim_end_matches(':').trim_end());
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(subject).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without;
+
+    #[test]
+    fn the_client_is_not_named_twice() {
+        assert_eq!(without("Пропущенный звонок: +7 916 000-00-02", "+7 916 000-00-02"), "Пропущенный звонок");
+        assert_eq!(without("Не приехал заказ", "Ирина"), "Не приехал заказ");
+        assert_eq!(without("Ирина", "Ирина"), "Ирина");
     }
 }

@@ -51,6 +51,15 @@ impl View {
         }
     }
 
+    /// Whether somebody still has something to do there.
+    #[must_use]
+    pub fn is_in_work(self) -> bool {
+        match self {
+            Self::All | Self::Mine | Self::Free | Self::Waiting => true,
+            Self::Solved => false,
+        }
+    }
+
     /// What it holds for this agent.
     #[must_use]
     pub fn filter(self, me: AgentId) -> TicketFilter {

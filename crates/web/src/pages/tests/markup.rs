@@ -1,0 +1,68 @@
+//! Every page in both languages is well-formed, has one heading, and no message is missing.
+
+use desk::on_both;
+
+use super::*;
+
+/// Elements that are never closed.
+const VOID: [&str; 8] = ["area", "br", "hr", "img", "input", "link", "meta", "source"];
+
+/// Checks that what is opened is closed, in order.
+fn check(path: &str, page: &str) {
+    let mut open: Vec<&str> = Vec::new();
+    let mut rest = page.trim_start_matches("<!doctype html>");
+    while let Some(at) = rest.find('<') {
+        let tag = rest[at + 1..].split('>').next().unwrap();
+        rest = &rest[at + 1 + tag.len()..];
+        let name = tag.trim_start_matches('/').split([' ', '\n', '/']).next().unwrap();
+        if tag.starts_with('/') {
+            assert_eq!(open.pop(), Some(name), "{path}: </{name}> in {page}");
+        } else if !VOID.contains(&name) && !tag.ends_with('/') {
+            open.push(name);
+        }
+    }
+    assert!(open.is_empty(), "{path}: {open:?} in {page}");
+    assert_eq!(page.matches("<h1").count(), 1, "{path}: {page}");
+    let mut ids: Vec<&str> = page.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    ids.sort_unstable();
+    let all = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "{path}: an id stands twice in {page}");
+    for never in ["msg_", "{{", "{%", "{ $", "Some(", "None<"] {
+        assert!(!page.contains(never), "{path}: {never} in {page}");
+    }
+}
+
+on_both! {
+    async fn every_page_is_whole_in_both_languages(test: &TestDesk) {
+        let web = TestWeb::over(test);
+        let channel = called(&web).await;
+        rings(&web, channel, 2, "74950000099").await;
+        let actor = test.admin().await;
+        let admin = Browser::of(&web, &actor).await;
+        admin.done("/tickets/1/comments", &[("text", "1. раз\n2. два\n\n| a | b |\n|---|---|\n| 1 | 2 |")]).await;
+        admin.done("/tickets/1", &[("tags", "чек")]).await;
+        admin.done("/tickets", &[("subject", "Ничей <b>")]).await;
+        let call = call_id(&admin).await;
+        let client = between(&admin.read("/tickets/1").await, "href=\"/clients/", "\"").to_owned();
+        let paths = [
+            "/tickets".to_owned(), "/tickets?view=solved".to_owned(), "/tickets?q=8+916+204-18-37".to_owned(), "/tickets/1".to_owned(),
+            "/tickets/1?pane=client".to_owned(), "/tickets/3".to_owned(), "/tickets/new".to_owned(), format!("/tickets/new?client={client}"),
+            "/calls".to_owned(), "/calls?outcome=missed&from=x".to_owned(), format!("/calls/call_{call}"), "/clients".to_owned(),
+            "/clients/new".to_owned(), format!("/clients/{client}"), format!("/clients/{client}?same_as=7"),
+        ];
+        for path in &paths {
+            check(path, &admin.read(path).await);
+        }
+        admin.in_english(&actor).await;
+        for path in &paths {
+            let page = admin.read(path).await;
+            check(path, &page);
+            let russian: String = page.split('>').filter_map(|part| part.split('<').next()).filter(|text| text.contains("запрос") || text.contains("клиент")).collect();
+            assert!(russian.is_empty(), "{path}: {russian}");
+        }
+        for path in ["/sign_in", "/sign_in?lang=en", "/nothing"] {
+            check(path, web.get(path).await.text());
+        }
+    }
+}
