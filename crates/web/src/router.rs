@@ -83,7 +83,10 @@ mod tests {
     #[tokio::test]
     async fn a_panic_is_one_requests_problem() {
         let app = Router::new()
-            .route("/api/broken", get(async || -> &'static str { panic!("broken") }))
+            .route(
+                "/api/broken",
+                get(async || -> &'static str { panic!("broken") }),
+            )
             .layer(CatchPanicLayer::custom(broken))
             .layer(from_fn(speak));
         let request = Request::get("/api/broken").body(Body::empty()).unwrap();
