@@ -68,6 +68,7 @@ log-session = Call
 log-what = What became of it
 log-event-unknown = cannot be told
 log-none = none
+log-remarked = with remarks
 log-repeats = { $count ->
     [one] { $count } repeat
    *[other] { $count } repeats

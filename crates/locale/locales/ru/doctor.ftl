@@ -81,6 +81,7 @@ log-session = Звонок
 log-what = Что с ним стало
 log-event-unknown = не разобрать
 log-none = нет
+log-remarked = есть замечания
 log-repeats = { $count ->
     [one] { $count } повтор
     [few] { $count } повтора

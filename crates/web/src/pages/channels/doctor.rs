@@ -57,10 +57,10 @@ impl Doctor {
     /// Looks at the signs.
     pub(super) fn look(signs: Signs<'_>, frame: &Frame) -> Self {
         let events = four(signs.tallies, signs.bodies, signs.latest, frame);
-        let unheard = signs.latest.iter().find(|one| is_unheard(one));
-        let health = match Health::of(signs.tallies) {
-            Health::Good | Health::Waiting if unheard.is_some() => Health::Faulty,
-            health => health,
+        let health = Health::of(signs.tallies, frame.now);
+        let unheard = match health {
+            Health::Good | Health::Waiting => None,
+            Health::Faulty => signs.latest.iter().find(|one| is_unheard(one)),
         };
         let operators = signs.people.iter().filter(|agent| is_operator(agent)).count();
         let done = [

@@ -1,7 +1,14 @@
 //! How a channel is: told by what has arrived.
 
+use domain::At;
 use domain::channel::EventTally;
+use jiff::SignedDuration;
 use locale::Words;
+
+/// What requests are counted under that tell of no event.
+pub(super) const NAMELESS: &str = "unknown";
+/// So long after the last of them a channel whose other notifications arrive counts as mended.
+const RESENTMENT: SignedDuration = SignedDuration::from_hours(24);
 
 /// How a channel is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,13 +23,18 @@ pub(super) enum Health {
 
 impl Health {
     /// By how often each event has arrived.
-    pub(super) fn of(tallies: &[EventTally]) -> Self {
-        if tallies.iter().any(|tally| tally.faults > 0) {
+    pub(super) fn of(tallies: &[EventTally], now: At) -> Self {
+        let (nameless, named): (Vec<_>, Vec<_>) =
+            tallies.iter().partition(|tally| tally.event == NAMELESS);
+        let fresh = |tally: &&EventTally| is_fresh(tally.last_at, now);
+        if named.iter().any(|tally| tally.faults > 0) || nameless.iter().any(fresh) {
             Self::Faulty
-        } else if tallies.is_empty() {
+        } else if !named.is_empty() {
+            Self::Good
+        } else if nameless.is_empty() {
             Self::Waiting
         } else {
-            Self::Good
+            Self::Faulty
         }
     }
 
@@ -60,5 +72,38 @@ impl Health {
             Self::Waiting => t.msg_channels_state_wait(),
             Self::Faulty => t.msg_channels_state_bad(),
         }
+    }
+}
+
+/// Whether something that went wrong then still counts now.
+fn is_fresh(then: At, now: At) -> bool {
+    now.duration_since(then) < RESENTMENT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(event: &str, hour: i64, faults: i64) -> EventTally {
+        let at = At::from_second(hour * 3600).unwrap();
+        EventTally {
+            event: event.to_owned(),
+            first_at: at,
+            last_at: at,
+            count: 5,
+            faults,
+        }
+    }
+
+    #[test]
+    fn a_channel_is_well_when_its_events_are() {
+        let health = |tallies: &[EventTally]| Health::of(tallies, At::from_second(100 * 3600).unwrap());
+        assert_eq!(health(&[]), Health::Waiting);
+        let good = tally("in_call_session", 99, 0);
+        assert_eq!(health(&[good.clone()]), Health::Good);
+        assert_eq!(health(&[good.clone(), tally("talk_started", 1, 2)]), Health::Faulty);
+        assert_eq!(health(&[good.clone(), tally(NAMELESS, 90, 1)]), Health::Faulty);
+        assert_eq!(health(&[good, tally(NAMELESS, 70, 1)]), Health::Good);
+        assert_eq!(health(&[tally(NAMELESS, 70, 1)]), Health::Faulty);
     }
 }

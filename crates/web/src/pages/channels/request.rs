@@ -55,8 +55,8 @@ async fn show(visit: Visit, Path((id, one)): Path<(String, String)>) -> Result<R
     let keys: Vec<&str> = told.iter().filter_map(|told| told.key.as_deref()).collect();
     page(&Page {
         request: Row::of(&raw, &frame),
-        received: frame.hour(raw.received_at),
-        again: (raw.repeats > 0).then(|| frame.hour(raw.last_received_at)),
+        received: frame.exact(raw.received_at),
+        again: (raw.repeats > 0).then(|| frame.exact(raw.last_received_at)),
         verdict: verdict_name(raw.verdict, frame.t),
         body: whole(lines.as_deref().unwrap_or(&text), &keys),
         original: lines.is_some().then(|| text.clone().into_owned()),

@@ -1,9 +1,10 @@
 //! One request of the telephony as a row: when, what, about which call, what became of it.
 
 use domain::notification::{Notification, Verdict};
-use domain::{CallId, Language};
+use domain::{At, CallId, Language};
 use locale::Words;
 
+use super::health::NAMELESS;
 use crate::frame::{Frame, Moment};
 
 /// A row of the log.
@@ -29,7 +30,7 @@ impl Row {
     pub(super) fn of(one: &Notification, frame: &Frame) -> Self {
         Self {
             link: format!("/channels/{}/notifications/{}", one.channel_id, one.id),
-            at: frame.day_or_hour(one.received_at),
+            at: moment(one.received_at, frame),
             event: event_name(one, frame.t, frame.language),
             session: one.session_id,
             call: one.call_id,
@@ -41,7 +42,8 @@ impl Row {
 
 /// The event as the provider's cabinet lists it, in the reader's language.
 pub(super) fn event_name(one: &Notification, t: &Words, language: Language) -> String {
-    match &one.event {
+    let named = one.event.as_ref().filter(|event| *event != NAMELESS);
+    match named {
         Some(mnemonic) => {
             let event = uis::Event::from(mnemonic.clone());
             event.name(lang(language)).to_owned()
@@ -78,17 +80,29 @@ fn sign(one: &Notification) -> &'static str {
     }
 }
 
-/// The verdict, then the gravest finding, then how often it came again.
+/// The verdict, then the fault or that there is something to remark, then how often it came again.
 fn word(one: &Notification, frame: &Frame) -> String {
     let t = frame.t;
     let mut words = vec![verdict_name(one.verdict, t)];
     let told = telephony::findings::tell(&one.findings, frame.language);
-    let grave = ["fault", "repaired"]
-        .iter()
-        .find_map(|grade| told.iter().find(|told| told.severity == *grade));
-    words.extend(grave.map(|told| told.text.trim_end_matches('.').to_owned()));
+    let fault = told.iter().find(|told| told.severity == "fault");
+    if let Some(fault) = fault {
+        words.push(fault.text.trim_end_matches('.').to_owned());
+    } else if told.iter().any(|told| told.severity == "repaired") {
+        words.push(t.msg_log_remarked());
+    }
     if one.repeats > 0 {
         words.push(t.msg_log_repeats(one.repeats));
     }
     words.join("; ")
+}
+
+/// To the second today: notifications of one call follow each other closely.
+fn moment(at: At, frame: &Frame) -> Moment {
+    let day = |at: At| at.to_zoned(frame.zone.clone()).date();
+    if day(at) == day(frame.now) {
+        frame.second(at)
+    } else {
+        frame.day_or_hour(at)
+    }
 }

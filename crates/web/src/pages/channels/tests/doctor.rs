@@ -69,6 +69,9 @@ on_both! {
         says(&page, &["Есть непрочитанные запросы", "Последний запрос, который не удалось прочитать", "совсем не то", "Прочитать заново"]);
         let location = admin.done(&format!("/channels/{id}/replay"), &[]).await;
         assert_eq!(location, format!("/channels/{id}/notifications"));
+        assert_eq!(test.desk.work_all().await.unwrap(), 1);
+        test.desk.hear_all().await.unwrap();
+        says(&admin.read(&location).await, &["Не прочитано"]);
     }
 
     async fn a_fault_is_marked_in_the_request(test: &TestDesk) {

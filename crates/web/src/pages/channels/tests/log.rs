@@ -18,7 +18,7 @@ on_both! {
         web.notify(&secret, &ringing(101, "79162041837")).await;
         web.notify(&secret, "совсем не то").await;
         let page = admin.read(&path).await;
-        assert!(page.contains("<code>101</code>") && page.contains("не разобрать"));
+        assert!(page.contains("<code>101</code>") && page.contains("не разобрать"), "{page}");
         let page = admin.read(&format!("{path}?verdict=unreadable")).await;
         assert!(!page.contains("<code>101</code>") && page.contains("не разобрать"));
         says(&page, &["aria-current=\"true\">Не прочитано"]);
