@@ -5,6 +5,11 @@ view-mine = Mine
 view-free = Nobody's
 view-waiting = Waiting
 view-solved = Solved
+view-all-empty = No open tickets: everything is solved.
+view-mine-empty = Nothing is assigned to you. Take a ticket from “Nobody's”.
+view-free-empty = Every ticket has an assignee.
+view-waiting-empty = Nothing is put off, and we wait for nobody's answer.
+view-solved-empty = No solved tickets yet.
 
 list-views = Views
 list-label = List of tickets
@@ -13,7 +18,6 @@ list-yesterday = Yesterday
 list-earlier = Earlier
 list-found = Found: { $text }
 list-reset = Reset
-list-empty = Nothing here.
 list-nothing-found = Nothing found. Tickets are searched by number, subject and tags, clients by name and phone.
 
 desk-untouched = No tickets yet

@@ -6,6 +6,11 @@ view-mine = Мои
 view-free = Ничьи
 view-waiting = Ждём
 view-solved = Решённые
+view-all-empty = Незакрытых запросов нет: всё решено.
+view-mine-empty = На вас ничего не назначено. Возьмите запрос из «Ничьи».
+view-free-empty = У каждого запроса есть исполнитель.
+view-waiting-empty = Отложенных запросов нет, ответа ни от кого не ждём.
+view-solved-empty = Решённых запросов пока нет.
 
 list-views = Виды
 list-label = Список запросов
@@ -15,7 +20,6 @@ list-earlier = Раньше
 # $text (String) - what was searched for
 list-found = Найдено: { $text }
 list-reset = Сбросить
-list-empty = Здесь пусто.
 list-nothing-found = Ничего не нашлось. Ищем по номеру запроса, теме, меткам, а также по имени и телефону клиента.
 
 desk-untouched = Запросов пока нет

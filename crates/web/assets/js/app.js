@@ -6,6 +6,7 @@ import "./call-sound.js";
 import "./ask-first.js";
 import "./auto-submit.js";
 import "./composer.js";
+import "./in-place.js";
 import "./keys.js";
 
 document.documentElement.dataset.script = "";

@@ -45,7 +45,7 @@ export function arrived(answer, html) {
   const signedOut = answer.status === 401 || (answer.redirected && new URL(answer.url).pathname === "/sign_in");
   if (signedOut) return location.assign("/sign_in");
   settle(answer.headers.get("Date"));
-  if (answer.ok || answer.status === 422) morphPage(html);
+  if (answer.ok || [409, 422].includes(answer.status)) morphPage(html);
 }
 
 function pause(milliseconds) {

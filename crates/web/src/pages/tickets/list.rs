@@ -17,6 +17,8 @@ use crate::problem::Result;
 const ROWS: i64 = 50;
 /// Clients that a search shows above the tickets.
 const CLIENTS: i64 = 5;
+/// Tickets of each of them that it shows.
+const OF_A_CLIENT: i64 = 10;
 
 /// The list as it is drawn.
 pub struct List {
@@ -32,6 +34,8 @@ pub struct List {
     pub newer: String,
     /// The address of the next page, "" when there is none.
     pub older: String,
+    /// What is said when there is nothing.
+    pub empty: String,
     /// Whether this is what a search found.
     pub searched: bool,
     /// Whether there are no tickets in any view.
@@ -83,13 +87,14 @@ pub async fn list(visit: &Visit, frame: &Frame, wanted: &Wanted, shown: Option<T
         views,
         clients,
         days: days(page.items, frame, wanted, &live, shown),
+        empty: wanted.view.empty(frame.t),
         newer: wanted.after.as_ref().map(|_| format!("/tickets{}", wanted.from(None).suffix())).unwrap_or_default(),
         older: older.unwrap_or_default(),
         searched: wanted.search.is_some(),
     })
 }
 
-/// Clients and tickets of a search. A number in any spelling finds its owner's tickets; words find tickets by what they are about.
+/// Clients and tickets of a search. A number in any spelling finds its owner; words find tickets by what they are about and by their client.
 async fn found(visit: &Visit, text: &str, slice: Slice) -> Result<(Vec<Client>, Page<TicketView>)> {
     let text = text.trim_start_matches(['№', '#']).trim();
     let number = PhoneNumber::parse(text, visit.desk.options().country).ok();
@@ -97,15 +102,25 @@ async fn found(visit: &Visit, text: &str, slice: Slice) -> Result<(Vec<Client>, 
     let clients = ClientFilter { text: number.is_none().then(by_words).flatten(), number };
     let clients = visit.desk.clients(&visit.actor, &clients, Slice::first(CLIENTS)).await?.items;
     let words = TicketFilter { text: by_words(), ..TicketFilter::default() };
-    let tickets = visit.desk.tickets(&visit.actor, &words, slice).await?;
-    match clients.first() {
-        Some(client) if tickets.items.is_empty() => {
+    let mut tickets = visit.desk.tickets(&visit.actor, &words, slice).await?;
+    if slice.after.is_none() {
+        for client in &clients {
             let theirs = TicketFilter { client: Some(client.id), ..TicketFilter::default() };
-            let tickets = visit.desk.tickets(&visit.actor, &theirs, slice).await?;
-            Ok((clients, tickets))
+            let theirs = visit.desk.tickets(&visit.actor, &theirs, Slice::first(OF_A_CLIENT)).await?;
+            join(&mut tickets.items, theirs.items);
         }
-        _ => Ok((clients, tickets)),
     }
+    Ok((clients, tickets))
+}
+
+/// Adds those that are not there yet, in the list's order.
+fn join(tickets: &mut Vec<TicketView>, more: Vec<TicketView>) {
+    for view in more {
+        if !tickets.iter().any(|known| known.ticket.id == view.ticket.id) {
+            tickets.push(view);
+        }
+    }
+    tickets.sort_by_key(|view| std::cmp::Reverse((view.ticket.updated_at, view.ticket.id)));
 }
 
 /// The views, and whether there is nothing in any of them.

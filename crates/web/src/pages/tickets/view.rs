@@ -51,6 +51,18 @@ impl View {
         }
     }
 
+    /// What is said when there is nothing in it.
+    #[must_use]
+    pub fn empty(self, t: &Words) -> String {
+        match self {
+            Self::All => t.msg_view_all_empty(),
+            Self::Mine => t.msg_view_mine_empty(),
+            Self::Free => t.msg_view_free_empty(),
+            Self::Waiting => t.msg_view_waiting_empty(),
+            Self::Solved => t.msg_view_solved_empty(),
+        }
+    }
+
     /// Whether somebody still has something to do there.
     #[must_use]
     pub fn is_in_work(self) -> bool {
