@@ -11,13 +11,23 @@ use crate::problem::{Problem, Result};
 pub(crate) fn hand_on(sound: Sound, file: Option<&str>) -> Result<Response> {
     let partial = sound.content_range.is_some();
     let mut answer = Response::new(Body::from_stream(sound.bytes));
-    *answer.status_mut() = if partial { StatusCode::PARTIAL_CONTENT } else { StatusCode::OK };
+    *answer.status_mut() = if partial {
+        StatusCode::PARTIAL_CONTENT
+    } else {
+        StatusCode::OK
+    };
     let headers = answer.headers_mut();
     headers.insert(header::CONTENT_TYPE, value(&sound.content_type)?);
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     // A recording never changes, and its listener may listen again; nobody between may keep it.
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
-    let disposition = file.map_or_else(|| "inline".to_owned(), |file| format!("attachment; filename=\"{file}\""));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, max-age=3600"),
+    );
+    let disposition = file.map_or_else(
+        || "inline".to_owned(),
+        |file| format!("attachment; filename=\"{file}\""),
+    );
     headers.insert(header::CONTENT_DISPOSITION, value(&disposition)?);
     if let Some(length) = sound.length {
         headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));

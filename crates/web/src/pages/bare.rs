@@ -35,7 +35,9 @@ impl FromRequestParts<Web> for Visitor {
         let bare = bare(&parts.headers, chosen);
         let browser = text(&parts.headers, &header::USER_AGENT).to_owned();
         Ok(Self {
-            cookie: chosen.map_or_else(CookieJar::new, |language| CookieJar::new().add(keeping(language))),
+            cookie: chosen.map_or_else(CookieJar::new, |language| {
+                CookieJar::new().add(keeping(language))
+            }),
             bare,
             query,
             browser,
@@ -46,7 +48,9 @@ impl FromRequestParts<Web> for Visitor {
 /// What surrounds a page before signing in.
 pub(super) fn bare(headers: &HeaderMap, chosen: Option<Language>) -> Bare {
     let kept = CookieJar::from_headers(headers);
-    let kept = kept.get(LANGUAGE_COOKIE).and_then(|cookie| cookie.value().parse().ok());
+    let kept = kept
+        .get(LANGUAGE_COOKIE)
+        .and_then(|cookie| cookie.value().parse().ok());
     let language = chosen
         .or(kept)
         .unwrap_or_else(|| locale::negotiated(text(headers, &header::ACCEPT_LANGUAGE)));
@@ -66,5 +70,8 @@ fn keeping(language: Language) -> Cookie<'static> {
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> &'a str {
-    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    headers
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
 }

@@ -21,7 +21,10 @@ pub fn page_as(status: StatusCode, template: &impl Template) -> Result<Response>
     match template.render() {
         Ok(html) => Ok((status, Html(html)).into_response()),
         Err(error) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "could not draw a page");
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "could not draw a page"
+            );
             Err(Problem::Inside)
         }
     }

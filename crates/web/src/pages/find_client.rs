@@ -15,12 +15,21 @@ const MOST: i64 = 10;
 /// Clients that fit what was typed, the likeliest first.
 pub async fn find_clients(visit: &Visit, typed: &str) -> Result<Vec<Client>> {
     if let Ok(id) = typed.trim().parse::<ClientId>() {
-        return Ok(visit.desk.client(&visit.actor, id).await.into_iter().collect());
+        return Ok(visit
+            .desk
+            .client(&visit.actor, id)
+            .await
+            .into_iter()
+            .collect());
     }
     let number = PhoneNumber::parse(typed, visit.desk.options().country).ok();
     let text = number.is_none().then(|| typed.to_owned());
     let filter = ClientFilter { text, number };
-    Ok(visit.desk.clients(&visit.actor, &filter, Slice::first(MOST)).await?.items)
+    Ok(visit
+        .desk
+        .clients(&visit.actor, &filter, Slice::first(MOST))
+        .await?
+        .items)
 }
 
 /// The one client that was meant; a note at `field` when there is none, or more than one.
@@ -34,7 +43,9 @@ pub async fn the_client(
     let found = find_clients(visit, typed).await?;
     match found.as_slice() {
         [client] => return Ok(Some(client.id)),
-        [] if typed.trim().is_empty() => mistakes.note(field, problem::field(&Why::Required.into(), t)),
+        [] if typed.trim().is_empty() => {
+            mistakes.note(field, problem::field(&Why::Required.into(), t))
+        }
         [] => mistakes.note(field, t.msg_client_none_found()),
         [..] => mistakes.note(field, t.msg_client_many_found(names(&found))),
     }

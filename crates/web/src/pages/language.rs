@@ -21,6 +21,9 @@ async fn change(visit: Visit, Sent(typed): Sent) -> Result<Response> {
         language: typed.sent("language").map(str::to_owned),
         ..AgentChange::default()
     };
-    visit.desk.change_agent(&visit.actor, visit.actor.agent, &change).await?;
+    visit
+        .desk
+        .change_agent(&visit.actor, visit.actor.agent, &change)
+        .await?;
     Ok(on_to(here(typed.one("next"))))
 }

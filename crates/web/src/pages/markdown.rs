@@ -34,14 +34,41 @@ fn harmless<'a>(event: Event<'a>, links: &mut Vec<bool>) -> Option<Event<'a>> {
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "not our enum: whatever else it has is harmless"
+)]
 fn opened<'a>(tag: Tag<'a>, links: &mut Vec<bool>) -> Option<Tag<'a>> {
     match tag {
         // A page has its own headings; a comment's stand below them all.
-        Tag::Heading { id, classes, attrs, .. } => Some(Tag::Heading { level: HeadingLevel::H5, id, classes, attrs }),
+        Tag::Heading {
+            id, classes, attrs, ..
+        } => Some(Tag::Heading {
+            level: HeadingLevel::H5,
+            id,
+            classes,
+            attrs,
+        }),
         // Pictures from elsewhere are not loaded: a link to them is.
-        Tag::Link { dest_url, title, id, link_type } | Tag::Image { dest_url, title, id, link_type } => {
+        Tag::Link {
+            dest_url,
+            title,
+            id,
+            link_type,
+        }
+        | Tag::Image {
+            dest_url,
+            title,
+            id,
+            link_type,
+        } => {
             links.push(leads_out(&dest_url));
-            let link = Tag::Link { dest_url, title, id, link_type };
+            let link = Tag::Link {
+                dest_url,
+                title,
+                id,
+                link_type,
+            };
             links.last().is_some_and(|shown| *shown).then_some(link)
         }
         Tag::HtmlBlock => Some(Tag::Paragraph),
@@ -49,6 +76,10 @@ fn opened<'a>(tag: Tag<'a>, links: &mut Vec<bool>) -> Option<Tag<'a>> {
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "not our enum: whatever else it has is harmless"
+)]
 fn closed(tag: TagEnd, links: &mut Vec<bool>) -> Option<TagEnd> {
     match tag {
         TagEnd::Heading(_) => Some(TagEnd::Heading(HeadingLevel::H5)),
@@ -80,20 +111,35 @@ mod tests {
     fn html_is_text() {
         let html = html_of("<script>alert(1)</script>\n\nи <b onclick=x>жирно</b> & \"так\"");
         assert!(!html.contains("<script") && !html.contains("<b "), "{html}");
-        assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{html}");
+        assert!(
+            html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"),
+            "{html}"
+        );
     }
 
     #[test]
     fn links_lead_to_the_web_mail_or_a_phone_and_nowhere_else() {
-        let html = html_of("[a](https://ya.ru) <mailto:i@ya.ru> [b](javascript:alert(1)) [c](data:text/html,x) [d](/sign_out)");
-        assert!(html.contains("<a href=\"https://ya.ru\">a</a>") && html.contains("mailto:"), "{html}");
+        let html = html_of(
+            "[a](https://ya.ru) <mailto:i@ya.ru> [b](javascript:alert(1)) [c](data:text/html,x) [d](/sign_out)",
+        );
+        assert!(
+            html.contains("<a href=\"https://ya.ru\">a</a>") && html.contains("mailto:"),
+            "{html}"
+        );
         assert_eq!(html.matches("<a ").count(), 2, "{html}");
-        assert_eq!(html.matches("<a ").count(), html.matches("</a>").count(), "{html}");
+        assert_eq!(
+            html.matches("<a ").count(),
+            html.matches("</a>").count(),
+            "{html}"
+        );
     }
 
     #[test]
     fn pictures_become_links() {
         let html = html_of("![чек](https://shop.example/чек.png)");
-        assert!(!html.contains("<img") && html.contains(">чек</a>"), "{html}");
+        assert!(
+            !html.contains("<img") && html.contains(">чек</a>"),
+            "{html}"
+        );
     }
 }

@@ -33,11 +33,17 @@ struct Alone {
 }
 
 /// Addresses of programs: they read problems as JSON.
-const OF_PROGRAMS: [&str; 6] = ["/api/", "/hooks/", "/events", "/assets/", "/healthz", "/readyz"];
+const OF_PROGRAMS: [&str; 6] = [
+    "/api/", "/hooks/", "/events", "/assets/", "/healthz", "/readyz",
+];
 
 /// Draws the page of a problem that somebody at a browser was answered with.
 pub(crate) async fn draw(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let path = request
+        .uri()
+        .path_and_query()
+        .map_or("/", |path| path.as_str())
+        .to_owned();
     let headers = request.headers().clone();
     let answer = next.run(request).await;
     let Some(problem) = answer.extensions().get::<Problem>().cloned() else {
@@ -51,7 +57,8 @@ pub(crate) async fn draw(State(web): State<Web>, request: Request, next: Next) -
         Err(_) => return answer,
     };
     if let Some(again) = answer.headers().get(header::RETRY_AFTER) {
-        page.headers_mut().insert(header::RETRY_AFTER, again.clone());
+        page.headers_mut()
+            .insert(header::RETRY_AFTER, again.clone());
     }
     // The page was drawn outside of what adds these to all others.
     crate::headers::add(page).await
@@ -62,7 +69,12 @@ pub async fn nowhere() -> Response {
     Problem::NoRoute.into_response()
 }
 
-async fn page_of(web: &Web, problem: &Problem, path: &str, headers: &HeaderMap) -> Result<Response> {
+async fn page_of(
+    web: &Web,
+    problem: &Problem,
+    path: &str,
+    headers: &HeaderMap,
+) -> Result<Response> {
     let frame = match signed_in(web, headers).await {
         Some(actor) => around(&web.desk, &actor, section(path), path).await.ok(),
         None => None,
@@ -70,18 +82,35 @@ async fn page_of(web: &Web, problem: &Problem, path: &str, headers: &HeaderMap) 
     match frame {
         Some(frame) => {
             let (title, detail) = told(problem, frame.t);
-            page_as(problem.status(), &InFrame { frame, title, detail })
+            page_as(
+                problem.status(),
+                &InFrame {
+                    frame,
+                    title,
+                    detail,
+                },
+            )
         }
         None => {
             let bare = bare(headers, None);
             let (title, detail) = told(problem, bare.t);
-            page_as(problem.status(), &Alone { bare, title, detail })
+            page_as(
+                problem.status(),
+                &Alone {
+                    bare,
+                    title,
+                    detail,
+                },
+            )
         }
     }
 }
 
 async fn signed_in(web: &Web, headers: &HeaderMap) -> Option<Actor> {
-    web.desk.actor_of_session(&session_secret(headers)?).await.ok()
+    web.desk
+        .actor_of_session(&session_secret(headers)?)
+        .await
+        .ok()
 }
 
 fn told(problem: &Problem, t: &Words) -> (String, String) {

@@ -63,11 +63,23 @@ async fn set_up(
         Err(Refusal::NotAllowed(desk::Denied::SetUpAlready)) => return Ok(on_to("/sign_in")),
         Err(refusal) => {
             let mistakes = mistakes(refusal, visitor.bare.t)?;
-            return mistaken(&FirstStart { bare: visitor.bare, typed, mistakes });
+            return mistaken(&FirstStart {
+                bare: visitor.bare,
+                typed,
+                mistakes,
+            });
         }
     }
     let address = address.map(|address| address.to_string());
-    let entered = web.desk.sign_in(&first.email, &first.password, &visitor.browser, address.as_deref()).await;
+    let entered = web
+        .desk
+        .sign_in(
+            &first.email,
+            &first.password,
+            &visitor.browser,
+            address.as_deref(),
+        )
+        .await;
     let (secret, _) = entered?;
     Ok((signed_in(&web, secret), on_to(NEXT)).into_response())
 }

@@ -62,9 +62,14 @@ async fn sign_in(
 ) -> Result<Response> {
     let address = address.map(|address| address.to_string());
     let (email, password) = (typed.one("email"), typed.one("password"));
-    let tried = web.desk.sign_in(email, password, &visitor.browser, address.as_deref()).await;
+    let tried = web
+        .desk
+        .sign_in(email, password, &visitor.browser, address.as_deref())
+        .await;
     match tried {
-        Ok((secret, _)) => Ok((signed_in(&web, secret), on_to(here(typed.one("next")))).into_response()),
+        Ok((secret, _)) => {
+            Ok((signed_in(&web, secret), on_to(here(typed.one("next")))).into_response())
+        }
         Err(refusal) => refused(visitor.bare, typed, refusal),
     }
 }
@@ -72,15 +77,21 @@ async fn sign_in(
 /// Too many tries are told at the form, too: one waits there.
 fn refused(bare: Bare, typed: Typed, refusal: Refusal) -> Result<Response> {
     let t = bare.t;
-    let (status, mistakes) = match refusal {
-        Refusal::TooMany(seconds) => {
-            let mut mistakes = Mistakes::default();
-            mistakes.note("", problem::detail(&Problem::TooMany(seconds), t));
-            (StatusCode::TOO_MANY_REQUESTS, mistakes)
-        }
-        other => (StatusCode::UNPROCESSABLE_ENTITY, mistakes(other, t)?),
+    let (status, mistakes) = if let Refusal::TooMany(seconds) = refusal {
+        let mut mistakes = Mistakes::default();
+        mistakes.note("", problem::detail(&Problem::TooMany(seconds), t));
+        (StatusCode::TOO_MANY_REQUESTS, mistakes)
+    } else {
+        (StatusCode::UNPROCESSABLE_ENTITY, mistakes(refusal, t)?)
     };
-    page_as(status, &SignIn { bare, typed, mistakes })
+    page_as(
+        status,
+        &SignIn {
+            bare,
+            typed,
+            mistakes,
+        },
+    )
 }
 
 async fn sign_out(State(web): State<Web>, headers: HeaderMap) -> Result<Response> {
@@ -98,7 +109,9 @@ pub(super) fn signed_in(web: &Web, secret: String) -> CookieJar {
 
 /// An address of ours to go on to: never one of somebody else's.
 pub(super) fn here(next: &str) -> &str {
-    let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\n', '\r', '\t']);
+    let ours = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains(['\\', '\n', '\r', '\t']);
     if ours { next } else { HOME }
 }
 
@@ -109,7 +122,13 @@ mod tests {
     #[test]
     fn one_goes_on_only_to_our_own_pages() {
         assert_eq!(here("/tickets/12?view=mine"), "/tickets/12?view=mine");
-        for foreign in ["", "https://evil.example/", "//evil.example/", "/\\evil.example", "/\t/evil.example"] {
+        for foreign in [
+            "",
+            "https://evil.example/",
+            "//evil.example/",
+            "/\\evil.example",
+            "/\t/evil.example",
+        ] {
             assert_eq!(here(foreign), "/tickets", "{foreign}");
         }
     }

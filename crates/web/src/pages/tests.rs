@@ -45,7 +45,10 @@ async fn anna<'a>(web: &'a TestWeb<'a>, channel: ChannelId) -> (Actor, Browser<'
 
 /// What stands between two texts, from the first on.
 fn between<'a>(page: &'a str, before: &str, after: &str) -> &'a str {
-    let from = page.find(before).unwrap_or_else(|| panic!("no {before} in {page}")) + before.len();
+    let from = page
+        .find(before)
+        .unwrap_or_else(|| panic!("no {before} in {page}"))
+        + before.len();
     page[from..].split(after).next().unwrap()
 }
 

@@ -77,6 +77,9 @@ mod tests {
         assert_eq!(typed.one("name"), "Ира С.");
         assert_eq!(typed.all("phone").collect::<Vec<_>>(), ["1", ""]);
         assert!(typed.ticked("vip") && !typed.ticked("spammer"));
-        assert_eq!((typed.some("gone"), typed.sent("gone"), typed.one("gone")), (None, None, ""));
+        assert_eq!(
+            (typed.some("gone"), typed.sent("gone"), typed.one("gone")),
+            (None, None, "")
+        );
     }
 }

@@ -32,7 +32,10 @@ pub struct Visit {
 
 impl FromRequestParts<Web> for Visit {
     type Rejection = Response;
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> std::result::Result<Self, Response> {
+    async fn from_request_parts(
+        parts: &mut Parts,
+        web: &Web,
+    ) -> std::result::Result<Self, Response> {
         let Signed(actor) = Signed::from_request_parts(parts, web).await?;
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
         Ok(Self {
@@ -65,7 +68,12 @@ impl Visit {
 }
 
 /// What surrounds every signed-in page.
-pub(super) async fn around(desk: &Desk, actor: &Actor, section: Section, path: &str) -> Result<Frame> {
+pub(super) async fn around(
+    desk: &Desk,
+    actor: &Actor,
+    section: Section,
+    path: &str,
+) -> Result<Frame> {
     let mine = TicketFilter {
         statuses: IN_WORK.to_vec(),
         assignee: Some(Some(actor.agent)),

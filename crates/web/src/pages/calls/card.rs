@@ -53,7 +53,9 @@ pub fn card(view: &CallView, frame: &Frame, visit: &Visit) -> Card {
     };
     let legs = facts.legs.iter().map(|leg| {
         let name = leg.operator.name.clone();
-        let name = name.or_else(|| leg.operator.id.map(|id| id.to_string())).unwrap_or_default();
+        let name = name
+            .or_else(|| leg.operator.id.map(|id| id.to_string()))
+            .unwrap_or_default();
         (name, leg.talked)
     });
     let path = format!("/calls/{}", call.id);
@@ -70,9 +72,15 @@ pub fn card(view: &CallView, frame: &Frame, visit: &Visit) -> Card {
         finished: fields.finished_at.map(|at| frame.second(at)),
         operator: fields.operator_name,
         duration: fields.duration,
-        recordings: (0..facts.recordings.len()).map(|n| format!("{path}/recordings/{n}")).collect(),
+        recordings: (0..facts.recordings.len())
+            .map(|n| format!("{path}/recordings/{n}"))
+            .collect(),
         legs: legs.collect(),
-        why: call.decisions.iter().map(|decision| decision_text(decision, frame.language)).collect(),
+        why: call
+            .decisions
+            .iter()
+            .map(|decision| decision_text(decision, frame.language))
+            .collect(),
         may_move: may_change(visit.actor.role),
         id: call.id.to_string(),
         path,

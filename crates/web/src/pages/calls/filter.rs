@@ -15,16 +15,41 @@ use crate::pages::typed::Typed;
 use crate::problem;
 
 /// Fields of the address, without the place in the list.
-const FIELDS: [&str; 10] =
-    ["direction", "state", "outcome", "agent_id", "client_id", "ticket_id", "channel_id", "number", "from", "to"];
+const FIELDS: [&str; 10] = [
+    "direction",
+    "state",
+    "outcome",
+    "agent_id",
+    "client_id",
+    "ticket_id",
+    "channel_id",
+    "number",
+    "from",
+    "to",
+];
 
 /// The filter of an address, with notes at what cannot be read; that narrows nothing.
-pub fn filter(query: &Typed, country: Country, zone: &TimeZone, t: &Words) -> (CallFilter, Mistakes) {
+pub fn filter(
+    query: &Typed,
+    country: Country,
+    zone: &TimeZone,
+    t: &Words,
+) -> (CallFilter, Mistakes) {
     let mut notes = Mistakes::default();
-    let from = query.some("from").and_then(|text| day(text, "from", &mut notes, t));
-    let to = query.some("to").and_then(|text| day(text, "to", &mut notes, t));
-    let begin = |day: Date| day.to_zoned(zone.clone()).ok().map(|begin| begin.timestamp());
-    let number = query.some("number").and_then(|text| number(text, country, &mut notes, t));
+    let from = query
+        .some("from")
+        .and_then(|text| day(text, "from", &mut notes, t));
+    let to = query
+        .some("to")
+        .and_then(|text| day(text, "to", &mut notes, t));
+    let begin = |day: Date| {
+        day.to_zoned(zone.clone())
+            .ok()
+            .map(|begin| begin.timestamp())
+    };
+    let number = query
+        .some("number")
+        .and_then(|text| number(text, country, &mut notes, t));
     let filter = CallFilter {
         session: read(query, "session_id"),
         direction: read::<Direction>(query, "direction"),
@@ -45,7 +70,10 @@ pub fn filter(query: &Typed, country: Country, zone: &TimeZone, t: &Words) -> (C
 pub fn path_with(query: &Typed, changed: &[(&str, &str)]) -> String {
     let mut path = Serializer::new(String::new());
     for field in FIELDS.into_iter().chain(["after"]) {
-        let new = changed.iter().find(|(name, _)| *name == field).map(|(_, value)| *value);
+        let new = changed
+            .iter()
+            .find(|(name, _)| *name == field)
+            .map(|(_, value)| *value);
         let value = match field {
             "after" => new,
             _ => new.or_else(|| query.some(field)),
@@ -55,7 +83,11 @@ pub fn path_with(query: &Typed, changed: &[(&str, &str)]) -> String {
         }
     }
     let query = path.finish();
-    if query.is_empty() { "/calls".to_owned() } else { format!("/calls?{query}") }
+    if query.is_empty() {
+        "/calls".to_owned()
+    } else {
+        format!("/calls?{query}")
+    }
 }
 
 /// Whether the address narrows the list at all.
@@ -94,7 +126,12 @@ mod tests {
     fn read(address: &str) -> (CallFilter, Mistakes) {
         let zone = TimeZone::get("Europe/Moscow").unwrap();
         let typed = Typed::read(address.as_bytes());
-        filter(&typed, Country::default(), &zone, locale::words(Language::Ru))
+        filter(
+            &typed,
+            Country::default(),
+            &zone,
+            locale::words(Language::Ru),
+        )
     }
 
     #[test]
@@ -122,7 +159,10 @@ mod tests {
     fn one_field_of_the_address_is_changed_and_the_others_stay() {
         let typed = Typed::read(b"direction=in&outcome=missed&after=1.2");
         assert_eq!(path_with(&typed, &[("outcome", "")]), "/calls?direction=in");
-        assert_eq!(path_with(&typed, &[("after", "3.4")]), "/calls?direction=in&outcome=missed&after=3.4");
+        assert_eq!(
+            path_with(&typed, &[("after", "3.4")]),
+            "/calls?direction=in&outcome=missed&after=3.4"
+        );
         assert_eq!(path_with(&Typed::default(), &[]), "/calls");
     }
 }

@@ -21,7 +21,10 @@ pub struct Step {
 pub fn life(call: &Call, frame: &Frame) -> Vec<Step> {
     let (facts, t) = (&call.facts, frame.t);
     let mut steps = vec![(facts.started_at, t.msg_life_started(), "phone", "")];
-    let mut talks = facts.legs.iter().filter_map(|leg| leg.answered_at.map(|at| (at, leg.operator.name.clone())));
+    let mut talks = facts
+        .legs
+        .iter()
+        .filter_map(|leg| leg.answered_at.map(|at| (at, leg.operator.name.clone())));
     let first = talks.next();
     if let Some(at) = facts.answered_at.or(first.as_ref().map(|(at, _)| *at)) {
         let text = match first.and_then(|(_, name)| name) {
@@ -31,13 +34,23 @@ pub fn life(call: &Call, frame: &Frame) -> Vec<Step> {
         steps.push((at, text, "phone-call", "talk"));
     }
     steps.extend(talks.filter_map(|(at, name)| {
-        Some((at, t.msg_life_passed_to(name?.as_str()), "phone-forwarded", "talk"))
+        Some((
+            at,
+            t.msg_life_passed_to(name?.as_str()),
+            "phone-forwarded",
+            "talk",
+        ))
     }));
     if let Some((at, text, meaning)) = end(call, facts, frame) {
         steps.push((at, text, "phone-off", meaning));
     }
     steps.sort_by_key(|(at, ..)| *at);
-    let drawn = steps.into_iter().map(|(at, text, icon, meaning)| Step { moment: frame.second(at), text, icon, meaning });
+    let drawn = steps.into_iter().map(|(at, text, icon, meaning)| Step {
+        moment: frame.second(at),
+        text,
+        icon,
+        meaning,
+    });
     drawn.collect()
 }
 

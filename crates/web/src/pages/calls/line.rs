@@ -46,7 +46,10 @@ impl CallLine {
     #[must_use]
     pub fn of(view: &CallView, frame: &Frame) -> Self {
         let facts = &view.call.facts;
-        let operator = facts.operator.as_ref().and_then(|operator| operator.name.clone());
+        let operator = facts
+            .operator
+            .as_ref()
+            .and_then(|operator| operator.name.clone());
         let named = view.client.as_ref();
         let (rings, talks) = match facts.state {
             State::Ringing => (Some(facts.started_at), None),
@@ -58,19 +61,32 @@ impl CallLine {
             path: format!("/calls/{}", view.call.id),
             sign: CallSign::of(facts.direction, facts.state, facts.outcome, frame.t),
             // A client without a name is called by their number, which stands beside.
-            client: named.map(|client| client.name.clone()).filter(|name| Some(name) != number.as_ref().map(PhoneNumber::pretty).as_ref()),
+            client: named
+                .map(|client| client.name.clone())
+                .filter(|name| Some(name) != number.as_ref().map(PhoneNumber::pretty).as_ref()),
             client_path: named.map(|client| format!("/clients/{}", client.id)),
             vip: named.is_some_and(|client| client.vip),
             no_number: no_number(facts.client.as_ref(), frame),
             number,
-            ours: facts.virtual_number.as_ref().and_then(Party::phone).cloned(),
+            ours: facts
+                .virtual_number
+                .as_ref()
+                .and_then(Party::phone)
+                .cloned(),
             channel: view.channel_name.clone(),
-            agent: view.agent.as_ref().map(|agent| agent.name.clone()).or(operator),
+            agent: view
+                .agent
+                .as_ref()
+                .map(|agent| agent.name.clone())
+                .or(operator),
             ticket: view.ticket_number,
             moment: frame.day_or_hour(facts.started_at),
             rings: rings.map(|at| frame.since(at)),
             talks: talks.map(|at| frame.since(at)),
-            talk: facts.talk_seconds.filter(|seconds| *seconds > 0).map(duration),
+            talk: facts
+                .talk_seconds
+                .filter(|seconds| *seconds > 0)
+                .map(duration),
             wait: facts.wait_seconds.map(duration),
         }
     }

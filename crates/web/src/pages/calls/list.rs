@@ -47,21 +47,37 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
     };
     let page_of = visit.desk.calls(&visit.actor, &filter, slice).await?;
     let client = match filter.client {
-        Some(id) => visit.desk.client(&visit.actor, id).await.ok().map(|client| client.name),
+        Some(id) => visit
+            .desk
+            .client(&visit.actor, id)
+            .await
+            .ok()
+            .map(|client| client.name),
         None => None,
     };
-    let lines = page_of.items.iter().map(|view| CallLine::of(view, &frame)).collect();
-    let older = page_of.next.map(|next| path_with(&query, &[("after", &next.to_string())]));
+    let lines = page_of
+        .items
+        .iter()
+        .map(|view| CallLine::of(view, &frame))
+        .collect();
+    let older = page_of
+        .next
+        .map(|next| path_with(&query, &[("after", &next.to_string())]));
     page(&CallsPage {
         views: views(&query, &frame),
         directions: directions(&query, &frame),
         agents: agents(&visit, &query, &frame).await?,
         channels: channels(&visit, &query, &frame).await?,
         lines,
-        newer: query.some("after").map(|_| path_with(&query, &[])).unwrap_or_default(),
+        newer: query
+            .some("after")
+            .map(|_| path_with(&query, &[]))
+            .unwrap_or_default(),
         older: older.unwrap_or_default(),
         narrowed: is_narrowed(&query),
-        more: ["from", "to", "direction", "agent_id", "channel_id"].into_iter().any(|field| query.some(field).is_some()),
+        more: ["from", "to", "direction", "agent_id", "channel_id"]
+            .into_iter()
+            .any(|field| query.some(field).is_some()),
         client,
         frame,
         query,
@@ -81,31 +97,55 @@ fn views(query: &Typed, frame: &Frame) -> Vec<(String, String, bool)> {
     ];
     let view = |(word, state, outcome): (String, &str, &str)| {
         let here = query.one("state") == state && query.one("outcome") == outcome;
-        (word, path_with(query, &[("state", state), ("outcome", outcome)]), here)
+        (
+            word,
+            path_with(query, &[("state", state), ("outcome", outcome)]),
+            here,
+        )
     };
     all.into_iter().map(view).collect()
 }
 
 fn directions(query: &Typed, frame: &Frame) -> Vec<Choice> {
     let t = frame.t;
-    let all = [("", t.msg_calls_any_direction()), ("in", t.msg_calls_in()), ("out", t.msg_calls_out())];
-    all.into_iter().map(|(value, label)| choice(query, "direction", value.to_owned(), label)).collect()
+    let all = [
+        ("", t.msg_calls_any_direction()),
+        ("in", t.msg_calls_in()),
+        ("out", t.msg_calls_out()),
+    ];
+    all.into_iter()
+        .map(|(value, label)| choice(query, "direction", value.to_owned(), label))
+        .collect()
 }
 
 async fn agents(visit: &Visit, query: &Typed, frame: &Frame) -> Result<Vec<Choice>> {
-    let anybody = choice(query, "agent_id", String::new(), frame.t.msg_calls_any_agent());
+    let anybody = choice(
+        query,
+        "agent_id",
+        String::new(),
+        frame.t.msg_calls_any_agent(),
+    );
     let all = visit.desk.colleagues(&visit.actor).await?.into_iter();
     let all = all.map(|agent| choice(query, "agent_id", agent.id.to_string(), agent.name));
     Ok(std::iter::once(anybody).chain(all).collect())
 }
 
 async fn channels(visit: &Visit, query: &Typed, frame: &Frame) -> Result<Vec<Choice>> {
-    let any = choice(query, "channel_id", String::new(), frame.t.msg_calls_any_channel());
+    let any = choice(
+        query,
+        "channel_id",
+        String::new(),
+        frame.t.msg_calls_any_channel(),
+    );
     let all = visit.desk.channels(&visit.actor).await?.into_iter();
     let all = all.map(|channel| choice(query, "channel_id", channel.id.to_string(), channel.name));
     Ok(std::iter::once(any).chain(all).collect())
 }
 
 fn choice(query: &Typed, field: &str, value: String, label: String) -> Choice {
-    Choice { chosen: query.one(field) == value, value, label }
+    Choice {
+        chosen: query.one(field) == value,
+        value,
+        label,
+    }
 }

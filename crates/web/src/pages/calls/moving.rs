@@ -12,21 +12,38 @@ use crate::pages::typed::Sent;
 use crate::pages::visit::Visit;
 use crate::problem::Result;
 
-pub(super) async fn put(visit: Visit, Path(id): Path<String>, Sent(typed): Sent) -> Result<Response> {
+pub(super) async fn put(
+    visit: Visit,
+    Path(id): Path<String>,
+    Sent(typed): Sent,
+) -> Result<Response> {
     let view = visit.desk.call(&visit.actor, call_id(&id)?).await?;
-    let number = typed.one("number").trim().trim_start_matches(['№', '#']).trim();
+    let number = typed
+        .one("number")
+        .trim()
+        .trim_start_matches(['№', '#'])
+        .trim();
     let target = match number.parse() {
         Ok(number) => visit.desk.ticket_by_number(&visit.actor, number).await,
         Err(_) => Err(Refusal::NotFound(Thing::Ticket)),
     };
     let moved = match target {
-        Ok(target) => visit.desk.move_call(&visit.actor, view.call.id, target.ticket.id).await,
+        Ok(target) => {
+            visit
+                .desk
+                .move_call(&visit.actor, view.call.id, target.ticket.id)
+                .await
+        }
         Err(refusal) => Err(refusal),
     };
     let notes = match moved {
         Ok(moved) => {
-            let ticket = moved.ticket_number.map(|number| format!("/tickets/{number}"));
-            return Ok(on_to(&ticket.unwrap_or_else(|| format!("/calls/{}", moved.call.id))));
+            let ticket = moved
+                .ticket_number
+                .map(|number| format!("/tickets/{number}"));
+            return Ok(on_to(
+                &ticket.unwrap_or_else(|| format!("/calls/{}", moved.call.id)),
+            ));
         }
         Err(Refusal::NotFound(Thing::Ticket)) => {
             let mut notes = Mistakes::default();

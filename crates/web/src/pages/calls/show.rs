@@ -40,14 +40,37 @@ struct CallPage {
 pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
     let id = call_id(&id)?;
     let view = visit.desk.call(&visit.actor, id).await?;
-    let frame = visit.frame(Section::Calls, format!("call:{id} tickets")).await?;
-    draw(&visit, frame, &view, Typed::default(), Mistakes::default(), StatusCode::OK)
+    let frame = visit
+        .frame(Section::Calls, format!("call:{id} tickets"))
+        .await?;
+    draw(
+        &visit,
+        frame,
+        &view,
+        Typed::default(),
+        Mistakes::default(),
+        StatusCode::OK,
+    )
 }
 
 /// The page with the form that was not taken.
-pub(super) async fn again(visit: &Visit, view: &CallView, typed: Typed, mistakes: Mistakes) -> Result<Response> {
-    let frame = visit.still(Section::Calls, &format!("/calls/{}", view.call.id)).await?;
-    draw(visit, frame, view, typed, mistakes, StatusCode::UNPROCESSABLE_ENTITY)
+pub(super) async fn again(
+    visit: &Visit,
+    view: &CallView,
+    typed: Typed,
+    mistakes: Mistakes,
+) -> Result<Response> {
+    let frame = visit
+        .still(Section::Calls, &format!("/calls/{}", view.call.id))
+        .await?;
+    draw(
+        visit,
+        frame,
+        view,
+        typed,
+        mistakes,
+        StatusCode::UNPROCESSABLE_ENTITY,
+    )
 }
 
 /// The id of a call, as it stands in an address.
@@ -64,7 +87,12 @@ fn draw(
     status: StatusCode,
 ) -> Result<Response> {
     let facts = &view.call.facts;
-    let log = || format!("/channels/{}/notifications?session_id={}", view.call.channel_id, view.call.session_id);
+    let log = || {
+        format!(
+            "/channels/{}/notifications?session_id={}",
+            view.call.channel_id, view.call.session_id
+        )
+    };
     page_as(
         status,
         &CallPage {

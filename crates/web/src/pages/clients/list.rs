@@ -33,9 +33,19 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
         after: visit.query.some("after").and_then(|text| text.parse().ok()),
         ..Slice::first(LINES)
     };
-    let found = visit.desk.clients(&visit.actor, &filter(&visit, &search), slice).await?;
-    let older = found.next.map(|next| path(&search, Some(&next.to_string()))).unwrap_or_default();
-    let newer = visit.query.some("after").map(|_| path(&search, None)).unwrap_or_default();
+    let found = visit
+        .desk
+        .clients(&visit.actor, &filter(&visit, &search), slice)
+        .await?;
+    let older = found
+        .next
+        .map(|next| path(&search, Some(&next.to_string())))
+        .unwrap_or_default();
+    let newer = visit
+        .query
+        .some("after")
+        .map(|_| path(&search, None))
+        .unwrap_or_default();
     let line = |client: Client| {
         let last = client.last_contact_at.map(|at| frame.day_or_hour(at));
         (client, last)
@@ -53,7 +63,10 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
 fn filter(visit: &Visit, search: &str) -> ClientFilter {
     let number = PhoneNumber::parse(search, visit.desk.options().country).ok();
     let words = (number.is_none() && !search.is_empty()).then(|| search.to_owned());
-    ClientFilter { text: words, number }
+    ClientFilter {
+        text: words,
+        number,
+    }
 }
 
 fn path(search: &str, after: Option<&str>) -> String {

@@ -12,7 +12,11 @@ use crate::pages::typed::Sent;
 use crate::pages::visit::Visit;
 use crate::problem::Result;
 
-pub(super) async fn save(visit: Visit, Path(id): Path<String>, Sent(typed): Sent) -> Result<Response> {
+pub(super) async fn save(
+    visit: Visit,
+    Path(id): Path<String>,
+    Sent(typed): Sent,
+) -> Result<Response> {
     let client = visit.desk.client(&visit.actor, client_id(&id)?).await?;
     let text = |field| Some(typed.some(field).map(str::to_owned));
     let change = ClientChange {
@@ -24,7 +28,11 @@ pub(super) async fn save(visit: Visit, Path(id): Path<String>, Sent(typed): Sent
         vip: Some(typed.ticked("vip")),
         spammer: Some(typed.ticked("spammer")),
     };
-    match visit.desk.change_client(&visit.actor, client.id, change).await {
+    match visit
+        .desk
+        .change_client(&visit.actor, client.id, change)
+        .await
+    {
         Ok(client) => Ok(on_to(&format!("/clients/{}", client.id))),
         Err(refusal) => {
             let notes = mistakes(refusal, visit.words())?;

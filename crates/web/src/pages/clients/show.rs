@@ -55,7 +55,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
 
 /// The page with the form that was not taken.
 pub(super) async fn again(visit: &Visit, client: Client, form: ClientForm) -> Result<Response> {
-    let frame = visit.still(Section::Clients, &format!("/clients/{}", client.id)).await?;
+    let frame = visit
+        .still(Section::Clients, &format!("/clients/{}", client.id))
+        .await?;
     draw(visit, frame, client, form, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
@@ -64,9 +66,21 @@ pub(super) fn client_id(text: &str) -> Result<ClientId> {
     text.parse().map_err(|_| Problem::NotFound(Thing::Client))
 }
 
-async fn draw(visit: &Visit, frame: Frame, client: Client, form: ClientForm, status: StatusCode) -> Result<Response> {
-    let theirs = CallFilter { client: Some(client.id), ..CallFilter::default() };
-    let calls = visit.desk.calls(&visit.actor, &theirs, Slice::first(SHOWN)).await?;
+async fn draw(
+    visit: &Visit,
+    frame: Frame,
+    client: Client,
+    form: ClientForm,
+    status: StatusCode,
+) -> Result<Response> {
+    let theirs = CallFilter {
+        client: Some(client.id),
+        ..CallFilter::default()
+    };
+    let calls = visit
+        .desk
+        .calls(&visit.actor, &theirs, Slice::first(SHOWN))
+        .await?;
     let same_as = visit.query.one("same_as").trim().to_owned();
     let mut found = match same_as.as_str() {
         "" => Vec::new(),
@@ -80,7 +94,11 @@ async fn draw(visit: &Visit, frame: Frame, client: Client, form: ClientForm, sta
             path: format!("/clients/{}", client.id),
             since: frame.t.msg_client_since(day.as_str()),
             tickets: tickets_of(visit, &frame, client.id, Slice::first(SHOWN), None).await?,
-            calls: calls.items.iter().map(|view| CallLine::of(view, &frame)).collect(),
+            calls: calls
+                .items
+                .iter()
+                .map(|view| CallLine::of(view, &frame))
+                .collect(),
             all_calls: format!("/calls?client_id={}", client.id),
             more_calls: calls.next.is_some(),
             same_as,

@@ -5,8 +5,18 @@ use desk::on_both;
 use super::*;
 
 /// A form of the ticket: the property, what it was shown, and the version.
-fn form<'a>(field: &'a str, value: &'a str, was: &'a str, version: &'a str) -> [(&'a str, &'a str); 4] {
-    [(field, value), ("was", was), ("version", version)].into_iter().chain([("", "")]).collect::<Vec<_>>().try_into().unwrap()
+fn form<'a>(
+    field: &'a str,
+    value: &'a str,
+    was: &'a str,
+    version: &'a str,
+) -> [(&'a str, &'a str); 4] {
+    [(field, value), ("was", was), ("version", version)]
+        .into_iter()
+        .chain([("", "")])
+        .collect::<Vec<_>>()
+        .try_into()
+        .unwrap()
 }
 
 on_both! {

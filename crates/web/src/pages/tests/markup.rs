@@ -14,7 +14,11 @@ fn check(path: &str, page: &str) {
     while let Some(at) = rest.find('<') {
         let tag = rest[at + 1..].split('>').next().unwrap();
         rest = &rest[at + 1 + tag.len()..];
-        let name = tag.trim_start_matches('/').split([' ', '\n', '/']).next().unwrap();
+        let name = tag
+            .trim_start_matches('/')
+            .split([' ', '\n', '/'])
+            .next()
+            .unwrap();
         if tag.starts_with('/') {
             assert_eq!(open.pop(), Some(name), "{path}: </{name}> in {page}");
         } else if !VOID.contains(&name) && !tag.ends_with('/') {
@@ -23,7 +27,11 @@ fn check(path: &str, page: &str) {
     }
     assert!(open.is_empty(), "{path}: {open:?} in {page}");
     assert_eq!(page.matches("<h1").count(), 1, "{path}: {page}");
-    let mut ids: Vec<&str> = page.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let mut ids: Vec<&str> = page
+        .split(" id=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
     ids.sort_unstable();
     let all = ids.len();
     ids.dedup();

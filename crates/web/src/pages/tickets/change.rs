@@ -32,26 +32,42 @@ const FIELDS: [(&str, &str); 6] = [
     ("client", "client"),
 ];
 
-pub(super) async fn change(visit: Visit, Path(number): Path<String>, Sent(typed): Sent) -> Result<Response> {
+pub(super) async fn change(
+    visit: Visit,
+    Path(number): Path<String>,
+    Sent(typed): Sent,
+) -> Result<Response> {
     let view = by_number(&visit, &number).await?;
     let mut notes = Mistakes::default();
     let wanted = read(&visit, &typed, &mut notes).await?;
     if !notes.is_empty() {
         return refused(&visit, view, typed, notes).await;
     }
-    let version = typed.some("version").and_then(|version| version.parse().ok());
+    let version = typed
+        .some("version")
+        .and_then(|version| version.parse().ok());
     let id = view.ticket.id;
-    let mut done = visit.desk.change_ticket(&visit.actor, id, wanted.clone(), version).await;
+    let mut done = visit
+        .desk
+        .change_ticket(&visit.actor, id, wanted.clone(), version)
+        .await;
     if matches!(done, Err(Refusal::Changed)) {
         let now = visit.desk.ticket(&visit.actor, id).await?;
         if !is_untouched(&now, &typed) {
             return conflict(&visit, now, typed).await;
         }
         // Somebody has changed something else, or a call has come: that stands in nobody's way.
-        done = visit.desk.change_ticket(&visit.actor, id, wanted, Some(now.ticket.version)).await;
+        done = visit
+            .desk
+            .change_ticket(&visit.actor, id, wanted, Some(now.ticket.version))
+            .await;
     }
     match done {
-        Ok(view) => Ok(on_to(&format!("/tickets/{}{}", view.ticket.number, Wanted::of(&visit.query).suffix()))),
+        Ok(view) => Ok(on_to(&format!(
+            "/tickets/{}{}",
+            view.ticket.number,
+            Wanted::of(&visit.query).suffix()
+        ))),
         Err(refusal) => {
             let notes = mistakes(refusal, visit.words())?;
             refused(&visit, view, typed, notes).await
@@ -85,19 +101,38 @@ fn is_untouched(now: &TicketView, typed: &Typed) -> bool {
     let ticket = &now.ticket;
     let is = |field: &str| match field {
         "status" => Some(ticket.status.as_str().to_owned()),
-        "assignee_id" => Some(ticket.assignee_id.map(|id| id.to_string()).unwrap_or_default()),
+        "assignee_id" => Some(
+            ticket
+                .assignee_id
+                .map(|id| id.to_string())
+                .unwrap_or_default(),
+        ),
         "priority" => Some(ticket.priority.as_str().to_owned()),
         "subject" => Some(ticket.subject.as_str().to_owned()),
         "tags" => Some(tags(now)),
-        "client" => Some(ticket.client_id.map(|id| id.to_string()).unwrap_or_default()),
+        "client" => Some(
+            ticket
+                .client_id
+                .map(|id| id.to_string())
+                .unwrap_or_default(),
+        ),
         _ => None,
     };
     let sent = FIELDS.iter().find(|(field, _)| typed.sent(field).is_some());
     sent.is_some_and(|(field, _)| typed.sent("was").map(str::to_owned) == is(field))
 }
 
-async fn refused(visit: &Visit, view: TicketView, typed: Typed, mistakes: Mistakes) -> Result<Response> {
-    let form = Form { typed, mistakes, conflict: None };
+async fn refused(
+    visit: &Visit,
+    view: TicketView,
+    typed: Typed,
+    mistakes: Mistakes,
+) -> Result<Response> {
+    let form = Form {
+        typed,
+        mistakes,
+        conflict: None,
+    };
     again(visit, view, form, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
@@ -108,22 +143,41 @@ async fn conflict(visit: &Visit, now: TicketView, typed: Typed) -> Result<Respon
         Some((who, what)) => t.msg_ticket_conflict(who.as_str(), what.as_str()),
         None => t.msg_ticket_conflict_unknown(),
     };
-    let form = Form { typed, mistakes: Mistakes::default(), conflict: Some(said) };
+    let form = Form {
+        typed,
+        mistakes: Mistakes::default(),
+        conflict: Some(said),
+    };
     again(visit, now, form, StatusCode::CONFLICT).await
 }
 
 /// Who changed the property last, and how.
-async fn quicker(visit: &Visit, now: &TicketView, typed: &Typed) -> Result<Option<(String, String)>> {
-    let sent = FIELDS.iter().filter(|(field, _)| typed.sent(field).is_some());
+async fn quicker(
+    visit: &Visit,
+    now: &TicketView,
+    typed: &Typed,
+) -> Result<Option<(String, String)>> {
+    let sent = FIELDS
+        .iter()
+        .filter(|(field, _)| typed.sent(field).is_some());
     let sent: Vec<&str> = sent.map(|(_, name)| *name).collect();
     let mut slice = Slice::first(Slice::MOST);
     let mut last = None;
     loop {
-        let page = visit.desk.timeline(&visit.actor, now.ticket.id, slice).await?;
-        for entry in page.items.into_iter().filter(|entry| entry.kind == EntryKind::Change) {
+        let page = visit
+            .desk
+            .timeline(&visit.actor, now.ticket.id, slice)
+            .await?;
+        for entry in page
+            .items
+            .into_iter()
+            .filter(|entry| entry.kind == EntryKind::Change)
+        {
             let change: Option<Change> = serde_json::from_value(entry.fields).ok();
             if let Some(change) = change.filter(|change| sent.contains(&change.field.as_str())) {
-                let who = entry.author.map_or_else(|| visit.words().msg_app_name(), |author| author.name);
+                let who = entry
+                    .author
+                    .map_or_else(|| visit.words().msg_app_name(), |author| author.name);
                 last = Some((who, change_text(&change, visit.actor.language)));
             }
         }

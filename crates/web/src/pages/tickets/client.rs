@@ -49,12 +49,24 @@ pub struct TicketLine {
 }
 
 /// The pane for a ticket of this client.
-pub async fn client_pane(visit: &Visit, frame: &Frame, id: ClientId, beside: TicketId) -> Result<ClientPane> {
+pub async fn client_pane(
+    visit: &Visit,
+    frame: &Frame,
+    id: ClientId,
+    beside: TicketId,
+) -> Result<ClientPane> {
     let client = visit.desk.client(&visit.actor, id).await?;
-    let mut tickets = tickets_of(visit, frame, client.id, Slice::first(SHOWN), Some(beside)).await?;
+    let mut tickets =
+        tickets_of(visit, frame, client.id, Slice::first(SHOWN), Some(beside)).await?;
     tickets.truncate(usize::try_from(SHOWN).unwrap_or_default());
-    let theirs = CallFilter { client: Some(client.id), ..CallFilter::default() };
-    let calls = visit.desk.calls(&visit.actor, &theirs, Slice::first(SHOWN)).await?;
+    let theirs = CallFilter {
+        client: Some(client.id),
+        ..CallFilter::default()
+    };
+    let calls = visit
+        .desk
+        .calls(&visit.actor, &theirs, Slice::first(SHOWN))
+        .await?;
     let day = frame.date(client.created_at);
     let path = frame.path.split('?').next().unwrap_or_default();
     Ok(ClientPane {
@@ -62,7 +74,11 @@ pub async fn client_pane(visit: &Visit, frame: &Frame, id: ClientId, beside: Tic
         since: frame.t.msg_client_since(day.as_str()),
         tickets,
         more_calls: calls.next.is_some(),
-        calls: calls.items.iter().map(|view| CallLine::of(view, frame)).collect(),
+        calls: calls
+            .items
+            .iter()
+            .map(|view| CallLine::of(view, frame))
+            .collect(),
         all_calls: format!("/calls?client_id={}", client.id),
         back: path.to_owned(),
         client,
@@ -79,11 +95,18 @@ pub async fn tickets_of(
 ) -> Result<Vec<TicketLine>> {
     let theirs = TicketFilter {
         client: Some(client),
-        statuses: Status::ALL.iter().copied().filter(|status| *status != Status::Deleted).collect(),
+        statuses: Status::ALL
+            .iter()
+            .copied()
+            .filter(|status| *status != Status::Deleted)
+            .collect(),
         ..TicketFilter::default()
     };
     let page = visit.desk.tickets(&visit.actor, &theirs, slice).await?;
-    let others = page.items.into_iter().filter(|view| Some(view.ticket.id) != but);
+    let others = page
+        .items
+        .into_iter()
+        .filter(|view| Some(view.ticket.id) != but);
     let lines = others.map(|view| TicketLine {
         path: format!("/tickets/{}", view.ticket.number),
         sign: StatusSign::of(view.ticket.status, frame.language),

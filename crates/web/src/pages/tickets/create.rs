@@ -68,21 +68,53 @@ pub(super) async fn create(visit: Visit, Sent(typed): Sent) -> Result<Response> 
 async fn form(visit: &Visit, frame: Frame, typed: Typed, mistakes: Mistakes) -> Result<NewPage> {
     let t = frame.t;
     let client = match typed.one("client").parse::<ClientId>() {
-        Ok(id) => visit.desk.client(&visit.actor, id).await.ok().map(|client| client.name),
+        Ok(id) => visit
+            .desk
+            .client(&visit.actor, id)
+            .await
+            .ok()
+            .map(|client| client.name),
         Err(_) => None,
     };
-    let choice = |field: &str, value: String, label: String| Choice { chosen: typed.one(field) == value, value, label };
+    let choice = |field: &str, value: String, label: String| Choice {
+        chosen: typed.one(field) == value,
+        value,
+        label,
+    };
     let channels = visit.desk.channels(&visit.actor).await?;
     let colleagues = visit.desk.colleagues(&visit.actor).await?;
-    let mut channel_choices = vec![choice("channel_id", String::new(), t.msg_ticket_no_channel())];
-    channel_choices.extend(channels.into_iter().map(|channel| choice("channel_id", channel.id.to_string(), channel.name)));
+    let mut channel_choices = vec![choice(
+        "channel_id",
+        String::new(),
+        t.msg_ticket_no_channel(),
+    )];
+    channel_choices.extend(
+        channels
+            .into_iter()
+            .map(|channel| choice("channel_id", channel.id.to_string(), channel.name)),
+    );
     let mut assignees = vec![choice("assignee_id", String::new(), t.msg_ticket_nobody())];
-    assignees.extend(colleagues.into_iter().map(|agent| choice("assignee_id", agent.id.to_string(), agent.name)));
-    let chosen = typed.some("priority").unwrap_or(Priority::Normal.as_str()).to_owned();
+    assignees.extend(
+        colleagues
+            .into_iter()
+            .map(|agent| choice("assignee_id", agent.id.to_string(), agent.name)),
+    );
+    let chosen = typed
+        .some("priority")
+        .unwrap_or(Priority::Normal.as_str())
+        .to_owned();
     let priorities = Priority::ALL.iter().map(|priority| Choice {
         value: priority.as_str().to_owned(),
         label: priority_name(*priority, frame.language),
         chosen: priority.as_str() == chosen,
     });
-    Ok(NewPage { priorities: priorities.collect(), channels: channel_choices, assignees, client, frame, typed, mistakes })
+    Ok(NewPage {
+        priorities: priorities.collect(),
+        channels: channel_choices,
+        assignees,
+        client,
+        frame,
+        typed,
+        mistakes,
+    })
 }

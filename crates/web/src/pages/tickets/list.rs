@@ -63,7 +63,12 @@ pub struct Day {
 }
 
 /// The list for a visit; `shown` is the ticket beside it.
-pub async fn list(visit: &Visit, frame: &Frame, wanted: &Wanted, shown: Option<TicketId>) -> Result<List> {
+pub async fn list(
+    visit: &Visit,
+    frame: &Frame,
+    wanted: &Wanted,
+    shown: Option<TicketId>,
+) -> Result<List> {
     let slice = Slice {
         after: wanted.after.as_deref().and_then(|text| text.parse().ok()),
         ..Slice::first(ROWS)
@@ -72,12 +77,17 @@ pub async fn list(visit: &Visit, frame: &Frame, wanted: &Wanted, shown: Option<T
         Some(text) => found(visit, text, slice).await?,
         None => {
             let filter = wanted.view.filter(visit.actor.agent);
-            (Vec::new(), visit.desk.tickets(&visit.actor, &filter, slice).await?)
+            (
+                Vec::new(),
+                visit.desk.tickets(&visit.actor, &filter, slice).await?,
+            )
         }
     };
     let (views, untouched) = views(visit, frame, wanted).await?;
     let live = live_calls(visit).await?;
-    let older = page.next.map(|next| format!("/tickets{}", wanted.from(Some(next.to_string())).suffix()));
+    let older = page
+        .next
+        .map(|next| format!("/tickets{}", wanted.from(Some(next.to_string())).suffix()));
     Ok(List {
         title: match &wanted.search {
             Some(text) => frame.t.msg_list_found(text.as_str()),
@@ -88,7 +98,11 @@ pub async fn list(visit: &Visit, frame: &Frame, wanted: &Wanted, shown: Option<T
         clients,
         days: days(page.items, frame, wanted, &live, shown),
         empty: wanted.view.empty(frame.t),
-        newer: wanted.after.as_ref().map(|_| format!("/tickets{}", wanted.from(None).suffix())).unwrap_or_default(),
+        newer: wanted
+            .after
+            .as_ref()
+            .map(|_| format!("/tickets{}", wanted.from(None).suffix()))
+            .unwrap_or_default(),
         older: older.unwrap_or_default(),
         searched: wanted.search.is_some(),
     })
@@ -99,14 +113,30 @@ async fn found(visit: &Visit, text: &str, slice: Slice) -> Result<(Vec<Client>, 
     let text = text.trim_start_matches(['№', '#']).trim();
     let number = PhoneNumber::parse(text, visit.desk.options().country).ok();
     let by_words = || Some(text.to_owned());
-    let clients = ClientFilter { text: number.is_none().then(by_words).flatten(), number };
-    let clients = visit.desk.clients(&visit.actor, &clients, Slice::first(CLIENTS)).await?.items;
-    let words = TicketFilter { text: by_words(), ..TicketFilter::default() };
+    let clients = ClientFilter {
+        text: number.is_none().then(by_words).flatten(),
+        number,
+    };
+    let clients = visit
+        .desk
+        .clients(&visit.actor, &clients, Slice::first(CLIENTS))
+        .await?
+        .items;
+    let words = TicketFilter {
+        text: by_words(),
+        ..TicketFilter::default()
+    };
     let mut tickets = visit.desk.tickets(&visit.actor, &words, slice).await?;
     if slice.after.is_none() {
         for client in &clients {
-            let theirs = TicketFilter { client: Some(client.id), ..TicketFilter::default() };
-            let theirs = visit.desk.tickets(&visit.actor, &theirs, Slice::first(OF_A_CLIENT)).await?;
+            let theirs = TicketFilter {
+                client: Some(client.id),
+                ..TicketFilter::default()
+            };
+            let theirs = visit
+                .desk
+                .tickets(&visit.actor, &theirs, Slice::first(OF_A_CLIENT))
+                .await?;
             join(&mut tickets.items, theirs.items);
         }
     }
@@ -116,7 +146,10 @@ async fn found(visit: &Visit, text: &str, slice: Slice) -> Result<(Vec<Client>, 
 /// Adds those that are not there yet, in the list's order.
 fn join(tickets: &mut Vec<TicketView>, more: Vec<TicketView>) {
     for view in more {
-        if !tickets.iter().any(|known| known.ticket.id == view.ticket.id) {
+        if !tickets
+            .iter()
+            .any(|known| known.ticket.id == view.ticket.id)
+        {
             tickets.push(view);
         }
     }
@@ -128,7 +161,10 @@ async fn views(visit: &Visit, frame: &Frame, wanted: &Wanted) -> Result<(Vec<Vie
     let mut untouched = true;
     let mut links = Vec::with_capacity(View::ALL.len());
     for view in View::ALL {
-        let count = visit.desk.count_tickets(&visit.actor, &view.filter(visit.actor.agent)).await?;
+        let count = visit
+            .desk
+            .count_tickets(&visit.actor, &view.filter(visit.actor.agent))
+            .await?;
         untouched &= count == 0;
         links.push(ViewLink {
             word: view.word(frame.t),
@@ -143,8 +179,17 @@ async fn views(visit: &Visit, frame: &Frame, wanted: &Wanted) -> Result<(Vec<Vie
 async fn live_calls(visit: &Visit) -> Result<LiveCalls> {
     let mut calls = Vec::new();
     for state in [State::Talking, State::Ringing] {
-        let filter = CallFilter { state: Some(state), ..CallFilter::default() };
-        calls.extend(visit.desk.calls(&visit.actor, &filter, Slice::first(Slice::MOST)).await?.items);
+        let filter = CallFilter {
+            state: Some(state),
+            ..CallFilter::default()
+        };
+        calls.extend(
+            visit
+                .desk
+                .calls(&visit.actor, &filter, Slice::first(Slice::MOST))
+                .await?
+                .items,
+        );
     }
     Ok(LiveCalls::of(calls))
 }
@@ -162,7 +207,10 @@ fn days(
         let row = row(view, frame, wanted, live, shown);
         match days.last_mut() {
             Some(day) if day.title == title => day.rows.push(row),
-            _ => days.push(Day { title, rows: vec![row] }),
+            _ => days.push(Day {
+                title,
+                rows: vec![row],
+            }),
         }
     }
     days
@@ -174,7 +222,9 @@ fn day_of(at: At, frame: &Frame) -> String {
     let (then, today) = (day(at), day(frame.now));
     match today {
         today if then >= today => frame.t.msg_list_today(),
-        today if today.yesterday().is_ok_and(|yesterday| then == yesterday) => frame.t.msg_list_yesterday(),
+        today if today.yesterday().is_ok_and(|yesterday| then == yesterday) => {
+            frame.t.msg_list_yesterday()
+        }
         _ => frame.t.msg_list_earlier(),
     }
 }

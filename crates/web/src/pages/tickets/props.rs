@@ -30,8 +30,17 @@ pub struct Prop {
 }
 
 /// Status, assignee and priority.
-pub fn props(view: &TicketView, colleagues: &[Colleague], frame: &Frame, typed: &Typed) -> Vec<Prop> {
-    vec![status(view, frame, typed), assignee(view, colleagues, frame, typed), priority(view, frame, typed)]
+pub fn props(
+    view: &TicketView,
+    colleagues: &[Colleague],
+    frame: &Frame,
+    typed: &Typed,
+) -> Vec<Prop> {
+    vec![
+        status(view, frame, typed),
+        assignee(view, colleagues, frame, typed),
+        priority(view, frame, typed),
+    ]
 }
 
 /// Labels as they are typed.
@@ -44,8 +53,11 @@ fn status(view: &TicketView, frame: &Frame, typed: &Typed) -> Prop {
     let now = view.ticket.status;
     let sign = crate::pages::words::StatusSign::of(now, frame.language);
     let chosen = typed.some("status").unwrap_or(now.as_str());
-    let offered = Status::SETTABLE.into_iter().filter(|status| *status != Status::New || now == Status::New);
-    let offered = offered.map(|status| choice(status.as_str(), status_name(status, frame.language), chosen));
+    let offered = Status::SETTABLE
+        .into_iter()
+        .filter(|status| *status != Status::New || now == Status::New);
+    let offered =
+        offered.map(|status| choice(status.as_str(), status_name(status, frame.language), chosen));
     Prop {
         field: "status",
         label: frame.t.msg_ticket_status(),
@@ -53,18 +65,34 @@ fn status(view: &TicketView, frame: &Frame, typed: &Typed) -> Prop {
         meaning: sign.meaning,
         was: now.as_str().to_owned(),
         word: sign.word,
-        choices: with_present(offered.collect(), now.as_str(), &status_name(now, frame.language), chosen),
+        choices: with_present(
+            offered.collect(),
+            now.as_str(),
+            &status_name(now, frame.language),
+            chosen,
+        ),
         again: typed.some("status").is_some(),
     }
 }
 
 fn assignee(view: &TicketView, colleagues: &[Colleague], frame: &Frame, typed: &Typed) -> Prop {
     let nobody = frame.t.msg_ticket_nobody();
-    let now = view.assignee.as_ref().map(|agent| agent.id.to_string()).unwrap_or_default();
-    let word = view.assignee.as_ref().map_or_else(|| nobody.clone(), |agent| agent.name.clone());
+    let now = view
+        .assignee
+        .as_ref()
+        .map(|agent| agent.id.to_string())
+        .unwrap_or_default();
+    let word = view
+        .assignee
+        .as_ref()
+        .map_or_else(|| nobody.clone(), |agent| agent.name.clone());
     let chosen = typed.sent("assignee_id").unwrap_or(&now).to_owned();
     let mut choices = vec![choice("", nobody, &chosen)];
-    choices.extend(colleagues.iter().map(|agent| choice(&agent.id.to_string(), agent.name.clone(), &chosen)));
+    choices.extend(
+        colleagues
+            .iter()
+            .map(|agent| choice(&agent.id.to_string(), agent.name.clone(), &chosen)),
+    );
     Prop {
         field: "assignee_id",
         label: frame.t.msg_ticket_assignee(),
@@ -81,12 +109,22 @@ fn priority(view: &TicketView, frame: &Frame, typed: &Typed) -> Prop {
     let now = view.ticket.priority;
     let chosen = typed.some("priority").unwrap_or(now.as_str());
     let offered = Priority::ALL.iter();
-    let offered = offered.map(|priority| choice(priority.as_str(), priority_name(*priority, frame.language), chosen));
+    let offered = offered.map(|priority| {
+        choice(
+            priority.as_str(),
+            priority_name(*priority, frame.language),
+            chosen,
+        )
+    });
     Prop {
         field: "priority",
         label: frame.t.msg_ticket_priority(),
         icon: "flag",
-        meaning: if crate::pages::words::is_pressing(now) { "miss" } else { "" },
+        meaning: if crate::pages::words::is_pressing(now) {
+            "miss"
+        } else {
+            ""
+        },
         was: now.as_str().to_owned(),
         word: priority_name(now, frame.language),
         choices: offered.collect(),
@@ -95,7 +133,11 @@ fn priority(view: &TicketView, frame: &Frame, typed: &Typed) -> Prop {
 }
 
 fn choice(value: &str, label: String, chosen: &str) -> Choice {
-    Choice { value: value.to_owned(), label, chosen: value == chosen }
+    Choice {
+        value: value.to_owned(),
+        label,
+        chosen: value == chosen,
+    }
 }
 
 /// What stands now is among the choices even when nobody could choose it: somebody who has left, a merged ticket.

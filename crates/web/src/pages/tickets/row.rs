@@ -52,8 +52,12 @@ impl LiveCalls {
     pub fn of(calls: Vec<CallView>) -> Self {
         let mut live: HashMap<TicketId, Facts> = HashMap::new();
         for CallView { call, .. } in calls {
-            let Some(ticket) = call.ticket_id else { continue };
-            let talked = live.get(&ticket).is_some_and(|facts| facts.state == State::Talking);
+            let Some(ticket) = call.ticket_id else {
+                continue;
+            };
+            let talked = live
+                .get(&ticket)
+                .is_some_and(|facts| facts.state == State::Talking);
             if !talked {
                 live.insert(ticket, call.facts);
             }
@@ -63,13 +67,25 @@ impl LiveCalls {
 }
 
 /// The row of a ticket.
-pub fn row(view: TicketView, frame: &Frame, wanted: &Wanted, live: &LiveCalls, shown: Option<TicketId>) -> Row {
-    let TicketView { ticket, client, assignee, .. } = view;
+pub fn row(
+    view: TicketView,
+    frame: &Frame,
+    wanted: &Wanted,
+    live: &LiveCalls,
+    shown: Option<TicketId>,
+) -> Row {
+    let TicketView {
+        ticket,
+        client,
+        assignee,
+        ..
+    } = view;
     let call = live.0.get(&ticket.id);
     let (state, time) = match call {
-        Some(facts) if facts.state == State::Talking => {
-            ("live", frame.since(facts.answered_at.unwrap_or(facts.started_at)))
-        }
+        Some(facts) if facts.state == State::Talking => (
+            "live",
+            frame.since(facts.answered_at.unwrap_or(facts.started_at)),
+        ),
         Some(facts) => ("wait", frame.since(facts.started_at)),
         None if ticket.status == Status::New => ("unread", frame.day_or_hour(ticket.updated_at)),
         None => ("", frame.day_or_hour(ticket.updated_at)),
@@ -102,8 +118,12 @@ pub fn row(view: TicketView, frame: &Frame, wanted: &Wanted, live: &LiveCalls, s
 
 /// What it is about, without the client's name at its end: that stands above.
 fn without(subject: &str, who: &str) -> String {
-    let rest = subject.strip_suffix(who).map(|rest| rest.trim_end().trim_end_matches(':').trim_end());
-    rest.filter(|rest| !rest.is_empty()).unwrap_or(subject).to_owned()
+    let rest = subject
+        .strip_suffix(who)
+        .map(|rest| rest.trim_end().trim_end_matches(':').trim_end());
+    rest.filter(|rest| !rest.is_empty())
+        .unwrap_or(subject)
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -112,7 +132,10 @@ mod tests {
 
     #[test]
     fn the_client_is_not_named_twice() {
-        assert_eq!(without("Пропущенный звонок: +7 916 000-00-02", "+7 916 000-00-02"), "Пропущенный звонок");
+        assert_eq!(
+            without("Пропущенный звонок: +7 916 000-00-02", "+7 916 000-00-02"),
+            "Пропущенный звонок"
+        );
         assert_eq!(without("Не приехал заказ", "Ирина"), "Не приехал заказ");
         assert_eq!(without("Ирина", "Ирина"), "Ирина");
     }

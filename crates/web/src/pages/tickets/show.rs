@@ -35,27 +35,54 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
     let mut frame = visit.frame(Section::Tickets, "tickets calls").await?;
     frame.search = wanted.search.clone().unwrap_or_default();
     let list = list_of(&visit, &frame, &wanted, None).await?;
-    page(&DeskPage { frame, list, ticket: None, client: None, pane: "list" })
+    page(&DeskPage {
+        frame,
+        list,
+        ticket: None,
+        client: None,
+        pane: "list",
+    })
 }
 
 /// `GET /tickets/{number}`
 pub(super) async fn ticket(visit: Visit, Path(number): Path<String>) -> Result<Response> {
     let view = by_number(&visit, &number).await?;
-    let client = view.client.as_ref().map(|client| format!(" client:{}", client.id));
+    let client = view
+        .client
+        .as_ref()
+        .map(|client| format!(" client:{}", client.id));
     let live = format!("tickets calls{}", client.unwrap_or_default());
     let frame = visit.frame(Section::Tickets, live).await?;
-    let form = Form { mistakes: Mistakes::default(), ..Form::default() };
+    let form = Form {
+        mistakes: Mistakes::default(),
+        ..Form::default()
+    };
     draw(&visit, frame, view, form, StatusCode::OK).await
 }
 
 /// The ticket again after a form in it was not taken.
-pub(super) async fn again(visit: &Visit, view: TicketView, form: Form, status: StatusCode) -> Result<Response> {
-    let path = format!("/tickets/{}{}", view.ticket.number, Wanted::of(&visit.query).suffix());
+pub(super) async fn again(
+    visit: &Visit,
+    view: TicketView,
+    form: Form,
+    status: StatusCode,
+) -> Result<Response> {
+    let path = format!(
+        "/tickets/{}{}",
+        view.ticket.number,
+        Wanted::of(&visit.query).suffix()
+    );
     let frame = visit.still(Section::Tickets, &path).await?;
     draw(visit, frame, view, form, status).await
 }
 
-async fn draw(visit: &Visit, mut frame: Frame, view: TicketView, form: Form, status: StatusCode) -> Result<Response> {
+async fn draw(
+    visit: &Visit,
+    mut frame: Frame,
+    view: TicketView,
+    form: Form,
+    status: StatusCode,
+) -> Result<Response> {
     let wanted = Wanted::of(&visit.query);
     frame.search = wanted.search.clone().unwrap_or_default();
     let list = list_of(visit, &frame, &wanted, Some(view.ticket.id)).await?;
@@ -64,12 +91,27 @@ async fn draw(visit: &Visit, mut frame: Frame, view: TicketView, form: Form, sta
         None => None,
     };
     let ticket = Some(pane(visit, &frame, &wanted, view, form).await?);
-    let pane = if visit.query.one("pane") == "client" { "client" } else { "ticket" };
-    page_as(status, &DeskPage { frame, list, ticket, client, pane })
+    let pane = if visit.query.one("pane") == "client" {
+        "client"
+    } else {
+        "ticket"
+    };
+    page_as(
+        status,
+        &DeskPage {
+            frame,
+            list,
+            ticket,
+            client,
+            pane,
+        },
+    )
 }
 
 /// The ticket of this number, as it stands in an address.
 pub(super) async fn by_number(visit: &Visit, number: &str) -> Result<TicketView> {
-    let number = number.parse().map_err(|_| Problem::NotFound(Thing::Ticket))?;
+    let number = number
+        .parse()
+        .map_err(|_| Problem::NotFound(Thing::Ticket))?;
     Ok(visit.desk.ticket_by_number(&visit.actor, number).await?)
 }

@@ -77,12 +77,22 @@ impl TicketPane {
     #[must_use]
     pub fn mistake(&self) -> &str {
         let fields = ["", "status", "assignee_id", "priority"];
-        fields.into_iter().map(|field| self.form.mistakes.of(field)).find(|note| !note.is_empty()).unwrap_or_default()
+        fields
+            .into_iter()
+            .map(|field| self.form.mistakes.of(field))
+            .find(|note| !note.is_empty())
+            .unwrap_or_default()
     }
 }
 
 /// The pane of a ticket.
-pub async fn pane(visit: &Visit, frame: &Frame, wanted: &Wanted, view: TicketView, form: Form) -> Result<TicketPane> {
+pub async fn pane(
+    visit: &Visit,
+    frame: &Frame,
+    wanted: &Wanted,
+    view: TicketView,
+    form: Form,
+) -> Result<TicketPane> {
     let colleagues = visit.desk.colleagues(&visit.actor).await?;
     let ticket = &view.ticket;
     let (number, suffix) = (ticket.number, wanted.suffix());

@@ -72,7 +72,10 @@ pub struct Started {
 /// The timeline of a ticket.
 pub async fn timeline(visit: &Visit, frame: &Frame, ticket: &Ticket) -> Result<Timeline> {
     let mut slice = Slice {
-        after: visit.query.some("entries").and_then(|text| text.parse().ok()),
+        after: visit
+            .query
+            .some("entries")
+            .and_then(|text| text.parse().ok()),
         ..Slice::first(Slice::MOST)
     };
     let mut entries: Vec<Entry> = Vec::new();
@@ -85,47 +88,86 @@ pub async fn timeline(visit: &Visit, frame: &Frame, ticket: &Ticket) -> Result<T
         }
     };
     let calls = visit.desk.calls_of_ticket(&visit.actor, ticket.id).await?;
-    let calls: HashMap<CallId, CallView> = calls.into_iter().map(|view| (view.call.id, view)).collect();
+    let calls: HashMap<CallId, CallView> =
+        calls.into_iter().map(|view| (view.call.id, view)).collect();
     let mut days: Vec<Day> = Vec::new();
     for entry in entries {
         put(&mut days, entry, &calls, frame, visit);
     }
     let later = later.map(|cursor| format!("/tickets/{}?entries={cursor}", ticket.number));
-    Ok(Timeline { days, later: later.unwrap_or_default() })
+    Ok(Timeline {
+        days,
+        later: later.unwrap_or_default(),
+    })
 }
 
-fn put(days: &mut Vec<Day>, entry: Entry, calls: &HashMap<CallId, CallView>, frame: &Frame, visit: &Visit) {
+fn put(
+    days: &mut Vec<Day>,
+    entry: Entry,
+    calls: &HashMap<CallId, CallView>,
+    frame: &Frame,
+    visit: &Visit,
+) {
     let at = entry.at;
-    let Some(what) = what(entry, calls, frame, visit) else { return };
+    let Some(what) = what(entry, calls, frame, visit) else {
+        return;
+    };
     let title = frame.day(at);
     if days.last().is_none_or(|day| day.title != title) {
-        days.push(Day { title, lines: Vec::new() });
+        days.push(Day {
+            title,
+            lines: Vec::new(),
+        });
     }
     let Some(day) = days.last_mut() else { return };
-    if let (What::Changed(by, more), Some(Line { what: What::Changed(before, all), .. })) = (&what, day.lines.last_mut())
+    if let (
+        What::Changed(by, more),
+        Some(Line {
+            what: What::Changed(before, all),
+            ..
+        }),
+    ) = (&what, day.lines.last_mut())
         && by == before
     {
         all.extend(more.iter().cloned());
         return;
     }
-    day.lines.push(Line { moment: frame.hour(at), what });
+    day.lines.push(Line {
+        moment: frame.hour(at),
+        what,
+    });
 }
 
-fn what(entry: Entry, calls: &HashMap<CallId, CallView>, frame: &Frame, visit: &Visit) -> Option<What> {
+fn what(
+    entry: Entry,
+    calls: &HashMap<CallId, CallView>,
+    frame: &Frame,
+    visit: &Visit,
+) -> Option<What> {
     let call = entry.call_id.and_then(|id| calls.get(&id));
-    let by = entry.author.map_or_else(|| frame.t.msg_app_name(), |author| author.name);
+    let by = entry
+        .author
+        .map_or_else(|| frame.t.msg_app_name(), |author| author.name);
     match entry.kind {
-        EntryKind::CallStarted => started(serde_json::from_value(entry.fields).ok()?, call?, frame).map(What::Started),
+        EntryKind::CallStarted => {
+            started(&serde_json::from_value(entry.fields).ok()?, call?, frame).map(What::Started)
+        }
         EntryKind::CallFinished => Some(What::Finished(Box::new(card(call?, frame, visit)))),
-        EntryKind::Comment => Some(What::Comment(by, markdown::html_of(&entry.text.unwrap_or_default()))),
+        EntryKind::Comment => Some(What::Comment(
+            by,
+            markdown::html_of(&entry.text.unwrap_or_default()),
+        )),
         EntryKind::Change => {
             let change: Change = serde_json::from_value(entry.fields).ok()?;
-            Some(What::Changed(by, vec![change_text(&change, frame.language)]))
+            Some(What::Changed(
+                by,
+                vec![change_text(&change, frame.language)],
+            ))
         }
     }
 }
 
-fn started(fields: StartedFields, view: &CallView, frame: &Frame) -> Option<Started> {
+fn started(fields: &StartedFields, view: &CallView, frame: &Frame) -> Option<Started> {
     let (icon, text) = match fields.direction {
         Direction::In => ("phone-incoming", frame.t.msg_timeline_started_in()),
         Direction::Out => ("phone-outgoing", frame.t.msg_timeline_started_out()),
@@ -141,7 +183,10 @@ fn started(fields: StartedFields, view: &CallView, frame: &Frame) -> Option<Star
         number: number.and_then(|number| number.parse().ok()),
         live: match facts.state {
             State::Ringing => live(frame.t.msg_timeline_ringing(), facts.started_at),
-            State::Talking => live(frame.t.msg_timeline_talking(), facts.answered_at.unwrap_or(facts.started_at)),
+            State::Talking => live(
+                frame.t.msg_timeline_talking(),
+                facts.answered_at.unwrap_or(facts.started_at),
+            ),
             State::Finished => None,
         },
     })

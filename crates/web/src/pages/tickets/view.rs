@@ -25,7 +25,13 @@ pub enum View {
 
 impl View {
     /// In their order.
-    pub const ALL: [Self; 5] = [Self::All, Self::Mine, Self::Free, Self::Waiting, Self::Solved];
+    pub const ALL: [Self; 5] = [
+        Self::All,
+        Self::Mine,
+        Self::Free,
+        Self::Waiting,
+        Self::Solved,
+    ];
 
     /// Its name in an address.
     #[must_use]
@@ -85,7 +91,11 @@ impl View {
             Self::Free => Some(None),
             Self::All | Self::Waiting | Self::Solved => None,
         };
-        TicketFilter { statuses, assignee, ..TicketFilter::default() }
+        TicketFilter {
+            statuses,
+            assignee,
+            ..TicketFilter::default()
+        }
     }
 }
 
@@ -115,13 +125,20 @@ impl Wanted {
     /// The first page of a view.
     #[must_use]
     pub fn view(view: View) -> Self {
-        Self { view, search: None, after: None }
+        Self {
+            view,
+            search: None,
+            after: None,
+        }
     }
 
     /// The same list from another place on.
     #[must_use]
     pub fn from(&self, after: Option<String>) -> Self {
-        Self { after, ..self.clone() }
+        Self {
+            after,
+            ..self.clone()
+        }
     }
 
     /// `?view=mine&after=…`, or "" for the first page of the first view.
@@ -145,7 +162,11 @@ impl Wanted {
             }
         }
         let query = query.finish();
-        if query.is_empty() { query } else { format!("?{query}") }
+        if query.is_empty() {
+            query
+        } else {
+            format!("?{query}")
+        }
     }
 }
 
@@ -159,11 +180,17 @@ mod tests {
             ("", ""),
             ("view=all", ""),
             ("view=mine&after=1.2", "?view=mine&after=1.2"),
-            ("q=%D0%98%D1%80%D0%B0+1&view=mine", "?q=%D0%98%D1%80%D0%B0+1"),
+            (
+                "q=%D0%98%D1%80%D0%B0+1&view=mine",
+                "?q=%D0%98%D1%80%D0%B0+1",
+            ),
         ] {
             let wanted = Wanted::of(&Typed::read(text.as_bytes()));
             assert_eq!(wanted.suffix(), suffix);
         }
-        assert_eq!(Wanted::view(View::Free).suffix_with(Some("client")), "?view=free&pane=client");
+        assert_eq!(
+            Wanted::view(View::Free).suffix_with(Some("client")),
+            "?view=free&pane=client"
+        );
     }
 }
