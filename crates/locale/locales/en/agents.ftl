@@ -32,7 +32,6 @@ agent-invitation-once = The link is shown once. Should it get lost, make a new o
 agent-invitation-waiting = No password has been set yet. The earlier link cannot be shown, but a new one can be made.
 agent-invitation-forgotten = Password forgotten? By a new link the agent sets another.
 agent-invitation-new = Make a link
-agent-deeds = What can be done
 
 telephony-title = Telephony
 telephony-lead = So that tickets with talks are assigned by themselves, and calls can be made.

@@ -45,7 +45,6 @@ doctor-whole-request = Whole request
 doctor-unreadable = The latest request that could not be read
 doctor-unheard-text = Nothing is lost: correct the notification in the account, then have the kept requests read again.
 doctor-replay = Read again
-doctor-replay-help = Requests that could not be read or kept are read once more.
 
 doctor-softphone = Install the { $provider } softphone
 doctor-softphone-text = It carries the voice, Dozvon does not: the { $provider } softphone must be running for everybody who talks on the phone.
@@ -91,7 +90,6 @@ log-address = Sender
 log-received = Arrived
 log-again = Last time
 log-verdict = Outcome
-log-token = Token
 log-error = Why
 log-body = Body
 log-body-empty = There is no body.

@@ -2,8 +2,6 @@
 profile-title = Profile
 profile-self = About you
 profile-name = Name
-profile-email = E-mail
-profile-email-help = An administrator can change it.
 profile-language = Language
 profile-save = Save
 profile-telephony-save = Save telephony
@@ -19,7 +17,6 @@ sessions-title = Where you are signed in
 sessions-here = this browser
 sessions-browser-unknown = unknown browser
 sessions-seen = seen
-sessions-since = signed in
 sessions-end = End
 sessions-end-all = Sign out on all devices
 sessions-end-all-ask = Every device, this one too, has to sign in again.

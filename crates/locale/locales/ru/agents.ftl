@@ -33,7 +33,6 @@ agent-invitation-once = Ссылка показана один раз. Если 
 agent-invitation-waiting = Пароль ещё не задан. Прежнюю ссылку показать нельзя, но можно создать новую.
 agent-invitation-forgotten = Забыт пароль? По новой ссылке агент задаст другой.
 agent-invitation-new = Создать ссылку
-agent-deeds = Что можно сделать
 
 telephony-title = Телефония
 telephony-lead = Чтобы запросы с разговорами назначались автоматически и можно было звонить.

@@ -54,7 +54,6 @@ doctor-whole-request = Весь запрос
 doctor-unreadable = Последний запрос, который не удалось прочитать
 doctor-unheard-text = Ничего не потеряно: исправьте уведомление в кабинете, а сохранённые запросы прочитайте заново.
 doctor-replay = Прочитать заново
-doctor-replay-help = Запросы, которые не удалось прочитать или записать, будут прочитаны ещё раз.
 
 # $provider (String) - UIS
 doctor-softphone = Установите коммуникатор { $provider }
@@ -106,7 +105,6 @@ log-address = Отправитель
 log-received = Пришёл
 log-again = Последний раз
 log-verdict = Итог
-log-token = Токен
 log-error = Почему
 log-body = Тело
 log-body-empty = Тела нет.

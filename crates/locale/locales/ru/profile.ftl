@@ -2,8 +2,6 @@
 profile-title = Профиль
 profile-self = О вас
 profile-name = Имя
-profile-email = Почта
-profile-email-help = Почту меняет администратор.
 profile-language = Язык
 profile-save = Сохранить
 profile-telephony-save = Сохранить телефонию
@@ -20,7 +18,6 @@ sessions-title = Где вы вошли
 sessions-here = этот браузер
 sessions-browser-unknown = неизвестный браузер
 sessions-seen = был здесь
-sessions-since = вход
 sessions-end = Завершить
 sessions-end-all = Выйти на всех устройствах
 sessions-end-all-ask = На каждом устройстве, и на этом тоже, придётся войти заново.

@@ -20,7 +20,12 @@ impl<'a> Browser<'a> {
     pub(super) async fn of(web: &'a TestWeb<'a>, actor: &Actor) -> Self {
         let desk = &web.test.desk;
         let agent = desk.agent(actor, actor.agent).await.unwrap();
-        let entered = desk.sign_in(agent.email.as_str(), PASSWORD, "Firefox/140 (Windows)", None);
+        let entered = desk.sign_in(
+            agent.email.as_str(),
+            PASSWORD,
+            "Firefox/140 (Windows)",
+            None,
+        );
         let (secret, _) = entered.await.unwrap();
         Self {
             web,
@@ -65,7 +70,10 @@ impl<'a> Browser<'a> {
         let answer = self.send(path, fields).await;
         assert_eq!(answer.status, 422, "{path}: {answer:?}");
         let page = whole(answer.text());
-        assert!(page.contains("data-live=\"\""), "a form with a mistake must not renew itself");
+        assert!(
+            page.contains("data-live=\"\""),
+            "a form with a mistake must not renew itself"
+        );
         page
     }
 
@@ -83,7 +91,13 @@ impl<'a> Browser<'a> {
 /// A page to its end, with nothing inline and no asset, icon or word missing.
 fn whole(page: &str) -> String {
     assert!(page.trim_end().ends_with("</html>"), "{page}");
-    for never in ["<style", " style=", "<script>", " onclick=", "/assets/unknown"] {
+    for never in [
+        "<style",
+        " style=",
+        "<script>",
+        " onclick=",
+        "/assets/unknown",
+    ] {
         assert!(!page.contains(never), "{never} in {page}");
     }
     page.to_owned()

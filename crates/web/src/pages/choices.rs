@@ -8,9 +8,9 @@ use crate::frame::{language_name, role_name};
 
 /// A choice with its word.
 #[must_use]
-pub fn choice(value: impl ToString, label: impl Into<String>, chosen: bool) -> Choice {
+pub fn choice(value: impl Into<String>, label: impl Into<String>, chosen: bool) -> Choice {
     Choice {
-        value: value.to_string(),
+        value: value.into(),
         label: label.into(),
         chosen,
     }
@@ -21,7 +21,7 @@ pub fn choice(value: impl ToString, label: impl Into<String>, chosen: bool) -> C
 pub fn providers(chosen: &str) -> Vec<Choice> {
     let known = Provider::ALL.into_iter();
     known
-        .map(|one| choice(one, one.title(), one.as_str() == chosen))
+        .map(|one| choice(one.as_str(), one.title(), one.as_str() == chosen))
         .collect()
 }
 
@@ -43,7 +43,7 @@ pub fn roles(chosen: &str, t: &Words) -> Vec<Choice> {
             Role::Internal => t.msg_agent_role_internal_text(),
         };
         let label = format!("{}: {about}", role_name(t, role));
-        choice(role, label, role.as_str() == chosen)
+        choice(role.as_str(), label, role.as_str() == chosen)
     };
     Role::ALL.into_iter().map(named).collect()
 }
@@ -51,6 +51,6 @@ pub fn roles(chosen: &str, t: &Words) -> Vec<Choice> {
 /// Every language, each in itself.
 #[must_use]
 pub fn languages(chosen: &str, t: &Words) -> Vec<Choice> {
-    let named = |one: Language| choice(one, language_name(t, one), one.tag() == chosen);
+    let named = |one: Language| choice(one.tag(), language_name(t, one), one.tag() == chosen);
     Language::ALL.into_iter().map(named).collect()
 }

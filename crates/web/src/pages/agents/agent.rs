@@ -41,11 +41,16 @@ async fn change(visit: Visit, Path(id): Path<String>, Sent(typed): Sent) -> Resu
     let id: AgentId = named(&id, Thing::Agent)?;
     let agent = visit.desk.agent(&visit.actor, id).await?;
     admins_only(&visit.actor)?;
-    let changed = visit.desk.change_agent(&visit.actor, id, &read(&typed)).await;
+    let changed = visit
+        .desk
+        .change_agent(&visit.actor, id, &read(&typed))
+        .await;
     let Err(refusal) = changed else {
         return Ok(on_to("/settings/agents"));
     };
-    let frame = visit.still(Section::Agents, &format!("/settings/agents/{id}")).await?;
+    let frame = visit
+        .still(Section::Agents, &format!("/settings/agents/{id}"))
+        .await?;
     let mistakes = notes(refusal, &frame)?;
     let about = about(&visit, &agent, ticked(&typed)).await?;
     let typed = Fields::kept(&agent).with(&typed);

@@ -33,8 +33,14 @@ impl Fields {
             language: agent.language.to_string(),
             active: agent.active,
             provider: provider.map(|one| one.to_string()).unwrap_or_default(),
-            operator_id: operator_id.as_ref().map(ToString::to_string).unwrap_or_default(),
-            virtual_number: virtual_number.as_ref().map(|one| one.pretty()).unwrap_or_default(),
+            operator_id: operator_id
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            virtual_number: virtual_number
+                .as_ref()
+                .map(|one| one.pretty())
+                .unwrap_or_default(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The form of an agent, new or known.
 
 use askama::Template;
-use desk::Refusal;
+use desk::{Denied, Refusal};
 use domain::{AgentId, Group};
 
 use super::super::choices::{choice, languages, providers_or_none, roles};
@@ -57,7 +57,7 @@ impl AgentForm {
         let t = frame.t;
         let group = |group: Group| {
             let ticked = about.ticked.contains(&group.id.to_string());
-            choice(group.id, group.name, ticked)
+            choice(group.id.to_string(), group.name, ticked)
         };
         Self {
             roles: roles(&typed.role, t),
@@ -85,13 +85,10 @@ pub(super) fn ticked(typed: &Typed) -> Vec<String> {
 
 /// Notes for the form; what an administrator may not do to themselves or the last of them is told at the form, too.
 pub(super) fn notes(refusal: Refusal, frame: &Frame) -> Result<Mistakes> {
-    match refusal {
-        Refusal::NotAllowed(desk::Denied::LastAdmin | desk::Denied::Yourself) => {
-            let problem = Problem::from(refusal);
-            let mut notes = Mistakes::default();
-            notes.note("", problem::detail(&problem, frame.t));
-            Ok(notes)
-        }
-        other => mistakes(other, frame.t),
-    }
+    let Refusal::NotAllowed(Denied::LastAdmin | Denied::Yourself) = refusal else {
+        return mistakes(refusal, frame.t);
+    };
+    let mut notes = Mistakes::default();
+    notes.note("", problem::detail(&Problem::from(refusal), frame.t));
+    Ok(notes)
 }

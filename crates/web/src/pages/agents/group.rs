@@ -91,12 +91,16 @@ impl GroupForm {
     /// Who is in it.
     pub(super) fn names(&self) -> String {
         let own = self.members.iter().filter(|member| member.chosen);
-        own.map(|member| member.label.as_str()).collect::<Vec<_>>().join(", ")
+        own.map(|member| member.label.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }
 
 /// Everybody who works here, and whoever is in it still.
 fn members(agents: &[Agent], is_in: impl Fn(&Agent) -> bool) -> Vec<Choice> {
     let shown = agents.iter().filter(|agent| agent.active || is_in(agent));
-    shown.map(|agent| choice(agent.id, agent.name.as_str(), is_in(agent))).collect()
+    shown
+        .map(|agent| choice(agent.id.to_string(), agent.name.as_str(), is_in(agent)))
+        .collect()
 }

@@ -105,7 +105,10 @@ async fn all(visit: &Visit, frame: Frame) -> Result<Groups> {
     Ok(Groups {
         frame,
         admin: visit.actor.is_admin(),
-        groups: groups.iter().map(|group| GroupForm::of(group, &agents)).collect(),
+        groups: groups
+            .iter()
+            .map(|group| GroupForm::of(group, &agents))
+            .collect(),
         fresh: GroupForm::fresh(&agents),
         agents: agents.len(),
     })

@@ -73,7 +73,9 @@ async fn accept(
     }
     let address = address.map(|address| address.to_string());
     let email = agent.email.as_str();
-    let entered = web.desk.sign_in(email, password, &visitor.browser, address.as_deref());
+    let entered = web
+        .desk
+        .sign_in(email, password, &visitor.browser, address.as_deref());
     let (secret, _) = entered.await?;
     Ok((signed_in(&web, secret), on_to("/tickets")).into_response())
 }
@@ -88,10 +90,14 @@ fn form(bare: Bare, agent: Agent, mistakes: Mistakes) -> Invitation {
 }
 
 fn gone(bare: Bare, refusal: Refusal) -> Result<Response> {
-    match refusal {
-        Refusal::NotFound(Thing::Invitation) => gone_now(bare),
-        other => Err(Problem::from(other)),
+    match is_gone(&refusal) {
+        true => gone_now(bare),
+        false => Err(Problem::from(refusal)),
     }
+}
+
+fn is_gone(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::NotFound(Thing::Invitation))
 }
 
 fn gone_now(bare: Bare) -> Result<Response> {

@@ -49,6 +49,10 @@ async fn show(visit: Visit) -> Result<Response> {
 }
 
 fn names(agent: &Agent, groups: &[Group]) -> String {
-    let own = groups.iter().filter(|group| agent.groups.contains(&group.id));
-    own.map(|group| group.name.as_str()).collect::<Vec<_>>().join(", ")
+    let own = groups
+        .iter()
+        .filter(|group| agent.groups.contains(&group.id));
+    own.map(|group| group.name.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -14,7 +14,10 @@ const ANNA: [(&str, &str); 7] = [
     ("role", "agent"),
     ("language", "ru"),
     ("provider", "uis"),
-    ("operator_id", "https://my.uiscom.ru/#employees?recordid=391001"),
+    (
+        "operator_id",
+        "https://my.uiscom.ru/#employees?recordid=391001",
+    ),
     ("virtual_number", "8 495 111-71-11"),
 ];
 
@@ -27,7 +30,8 @@ fn invitation(page: &str) -> String {
 /// Sends a form without being signed in.
 async fn send(web: &TestWeb<'_>, path: &str, form: &str) -> Answer {
     let request = Request::post(path).header("sec-fetch-site", "same-origin");
-    web.send(request.body(Body::from(form.to_owned())).unwrap()).await
+    web.send(request.body(Body::from(form.to_owned())).unwrap())
+        .await
 }
 
 on_both! {

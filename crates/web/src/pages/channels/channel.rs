@@ -68,8 +68,16 @@ pub(super) async fn draw(
     (typed, mistakes): (Typed, Mistakes),
 ) -> Result<Response> {
     let frame = match mistakes.is_empty() {
-        true => visit.frame(Section::Channels, format!("channel:{id} agents")).await?,
-        false => visit.still(Section::Channels, &format!("/channels/{id}")).await?,
+        true => {
+            visit
+                .frame(Section::Channels, format!("channel:{id} agents"))
+                .await?
+        }
+        false => {
+            visit
+                .still(Section::Channels, &format!("/channels/{id}"))
+                .await?
+        }
     };
     let (desk, actor) = (&visit.desk, &visit.actor);
     let kept = kept(visit, id).await?;
@@ -78,7 +86,9 @@ pub(super) async fn draw(
         false => desk.bodies(actor, id, None).await?,
     };
     let tallies = desk.tally(actor, id).await?;
-    let latest = desk.notifications(actor, id, None, Slice::first(LOOKED_AT)).await?;
+    let latest = desk
+        .notifications(actor, id, None, Slice::first(LOOKED_AT))
+        .await?;
     let people = working(&kept);
     let signs = Signs {
         channel: &kept.channel,
@@ -118,7 +128,10 @@ fn working(kept: &Kept) -> Vec<&Agent> {
     let lets_in = |agent: &&Agent| {
         agent.role.reaches_all_channels()
             || kept.access.agents.contains(&agent.id)
-            || agent.groups.iter().any(|id| kept.access.groups.contains(id))
+            || agent
+                .groups
+                .iter()
+                .any(|id| kept.access.groups.contains(id))
     };
     let active = kept.agents.iter().filter(|agent| agent.active);
     active.filter(lets_in).collect()
@@ -131,12 +144,21 @@ async fn read(visit: &Visit, id: ChannelId) -> Result<Response> {
     let access = visit.desk.access(&visit.actor, id).await?;
     let groups = visit.desk.groups(&visit.actor).await?;
     let agents = visit.desk.agents(&visit.actor).await?;
-    let groups = groups.into_iter().filter(|group| access.groups.contains(&group.id));
-    let agents = agents.into_iter().filter(|agent| access.agents.contains(&agent.id));
-    let frame = visit.frame(Section::Channels, format!("channel:{id} agents")).await?;
+    let groups = groups
+        .into_iter()
+        .filter(|group| access.groups.contains(&group.id));
+    let agents = agents
+        .into_iter()
+        .filter(|agent| access.agents.contains(&agent.id));
+    let frame = visit
+        .frame(Section::Channels, format!("channel:{id} agents"))
+        .await?;
     let reader = Reader {
         policy: super::policy::told(channel.policy, frame.t),
-        people: groups.map(|group| group.name).chain(agents.map(|agent| agent.name)).collect(),
+        people: groups
+            .map(|group| group.name)
+            .chain(agents.map(|agent| agent.name))
+            .collect(),
         channel,
         frame,
     };

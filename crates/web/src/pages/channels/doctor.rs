@@ -62,7 +62,11 @@ impl Doctor {
             Health::Good | Health::Waiting => None,
             Health::Faulty => signs.latest.iter().find(|one| is_unheard(one)),
         };
-        let operators = signs.people.iter().filter(|agent| is_operator(agent)).count();
+        let operators = signs
+            .people
+            .iter()
+            .filter(|agent| is_operator(agent))
+            .count();
         let done = [
             signs.channel.app_secret_hint.is_some(),
             !signs.bodies.is_empty(),
@@ -75,7 +79,11 @@ impl Doctor {
             last: signs.tallies.iter().map(|tally| tally.last_at).max(),
             secret,
             token,
-            four: if health == Health::Faulty { "bad" } else { four },
+            four: if health == Health::Faulty {
+                "bad"
+            } else {
+                four
+            },
             people,
             address: signs.address,
             events,
@@ -128,7 +136,10 @@ mod tests {
 
     #[test]
     fn the_first_step_that_is_not_done_is_the_one_for_now() {
-        assert_eq!(steps([true, false, true, false]), ["ok", "now", "ok", "wait"]);
+        assert_eq!(
+            steps([true, false, true, false]),
+            ["ok", "now", "ok", "wait"]
+        );
         assert_eq!(steps([true, true]), ["ok", "ok"]);
     }
 }

@@ -10,6 +10,9 @@ use super::excerpt::{self, Piece};
 use super::row::lang;
 use crate::frame::Frame;
 
+/// So many findings are told here; the request's own page tells all.
+const TOLD: usize = 3;
+
 /// One of the four.
 pub(super) struct Event {
     /// The provider's word for it.
@@ -89,6 +92,7 @@ impl Stumble {
         let mut told = telephony::findings::tell(&one.findings, frame.language);
         told.retain(|told| told.severity != "note");
         told.sort_by_key(|told| told.severity != "fault");
+        told.truncate(TOLD);
         let key = told.first()?.key.clone();
         Some(Self::with(one, told, key.as_deref()))
     }
@@ -102,7 +106,11 @@ impl Stumble {
 
     fn with(one: &Notification, told: Vec<Told>, key: Option<&str>) -> Self {
         let text = String::from_utf8_lossy(&one.body);
-        let text = if text.is_empty() { one.query.as_str().into() } else { text };
+        let text = if text.is_empty() {
+            one.query.as_str().into()
+        } else {
+            text
+        };
         Self {
             at: one.received_at,
             told,

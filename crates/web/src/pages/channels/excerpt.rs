@@ -159,7 +159,11 @@ mod tests {
 
     #[test]
     fn a_text_without_lines_is_cut_on_both_sides() {
-        let text = format!("{{\"a\":\"{}\",\"direction\":5,\"b\":\"{}\"}}", "я".repeat(500), "ю".repeat(500));
+        let text = format!(
+            "{{\"a\":\"{}\",\"direction\":5,\"b\":\"{}\"}}",
+            "я".repeat(500),
+            "ю".repeat(500)
+        );
         let pieces = around(&text, Some("direction"));
         assert_eq!(marked(&pieces), ["5"]);
         assert!(joined(&pieces).chars().count() < 300);

@@ -97,12 +97,19 @@ mod tests {
 
     #[test]
     fn a_channel_is_well_when_its_events_are() {
-        let health = |tallies: &[EventTally]| Health::of(tallies, At::from_second(100 * 3600).unwrap());
+        let health =
+            |tallies: &[EventTally]| Health::of(tallies, At::from_second(100 * 3600).unwrap());
         assert_eq!(health(&[]), Health::Waiting);
         let good = tally("in_call_session", 99, 0);
-        assert_eq!(health(&[good.clone()]), Health::Good);
-        assert_eq!(health(&[good.clone(), tally("talk_started", 1, 2)]), Health::Faulty);
-        assert_eq!(health(&[good.clone(), tally(NAMELESS, 90, 1)]), Health::Faulty);
+        assert_eq!(health(std::slice::from_ref(&good)), Health::Good);
+        assert_eq!(
+            health(&[good.clone(), tally("talk_started", 1, 2)]),
+            Health::Faulty
+        );
+        assert_eq!(
+            health(&[good.clone(), tally(NAMELESS, 90, 1)]),
+            Health::Faulty
+        );
         assert_eq!(health(&[good, tally(NAMELESS, 70, 1)]), Health::Good);
         assert_eq!(health(&[tally(NAMELESS, 70, 1)]), Health::Faulty);
     }

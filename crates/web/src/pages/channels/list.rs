@@ -53,7 +53,9 @@ async fn row(visit: &Visit, channel: Channel) -> Result<Row> {
     };
     Ok(Row {
         channel,
-        health: tallies.as_deref().map(|tallies| Health::of(tallies, visit.desk.now())),
+        health: tallies
+            .as_deref()
+            .map(|tallies| Health::of(tallies, visit.desk.now())),
         last: tallies.iter().flatten().map(|tally| tally.last_at).max(),
     })
 }

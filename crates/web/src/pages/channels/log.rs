@@ -49,7 +49,10 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
         after: visit.query.one("cursor").parse().ok(),
         ..Slice::first(ROWS)
     };
-    let found = visit.desk.notifications(&visit.actor, id, verdict, slice).await?;
+    let found = visit
+        .desk
+        .notifications(&visit.actor, id, verdict, slice)
+        .await?;
     // Older pages stand still: what comes in belongs to the first.
     let live = match slice.after {
         Some(_) => String::new(),
@@ -61,7 +64,9 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
         back: format!("/channels/{id}"),
         verdicts: verdicts(id, verdict, &frame),
         requests: found.items.iter().map(|one| Row::of(one, &frame)).collect(),
-        newer: slice.after.map_or_else(String::new, |_| address(id, verdict, None)),
+        newer: slice
+            .after
+            .map_or_else(String::new, |_| address(id, verdict, None)),
         older: next.map_or_else(String::new, |next| address(id, verdict, Some(&next))),
         frame,
         channel,
@@ -71,7 +76,11 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
 
 /// The filters, as addresses.
 fn verdicts(id: ChannelId, chosen: Option<Verdict>, frame: &Frame) -> Vec<Choice> {
-    let any = choice(address(id, None, None), frame.t.msg_log_verdict_any(), chosen.is_none());
+    let any = choice(
+        address(id, None, None),
+        frame.t.msg_log_verdict_any(),
+        chosen.is_none(),
+    );
     let some = Verdict::ALL.into_iter().map(|one| {
         let word = verdict_name(one, frame.t);
         choice(address(id, Some(one), None), word, chosen == Some(one))

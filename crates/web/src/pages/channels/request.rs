@@ -48,7 +48,9 @@ async fn show(visit: Visit, Path((id, one)): Path<(String, String)>) -> Result<R
     if raw.channel_id != id {
         return Err(Problem::NotFound(Thing::Notification));
     }
-    let frame = visit.frame(Section::Channels, format!("channel:{id}")).await?;
+    let frame = visit
+        .frame(Section::Channels, format!("channel:{id}"))
+        .await?;
     let told = telephony::findings::tell(&raw.findings, frame.language);
     let text = String::from_utf8_lossy(&raw.body);
     let lines = in_lines(&text);
@@ -82,7 +84,10 @@ mod tests {
 
     #[test]
     fn json_of_one_line_is_broken_into_lines_in_its_own_order() {
-        assert_eq!(in_lines("{\"b\":1,\"a\":\"x\"}").unwrap(), "{\n  \"b\": 1,\n  \"a\": \"x\"\n}");
+        assert_eq!(
+            in_lines("{\"b\":1,\"a\":\"x\"}").unwrap(),
+            "{\n  \"b\": 1,\n  \"a\": \"x\"\n}"
+        );
         assert_eq!(in_lines("{\n\"b\":1}"), None);
         assert_eq!(in_lines("a=1&b=2"), None);
     }

@@ -3,6 +3,7 @@
 use domain::notification::{Notification, Verdict};
 use domain::{At, CallId, Language};
 use locale::Words;
+use telephony::findings::Told;
 
 use super::health::NAMELESS;
 use crate::frame::{Frame, Moment};
@@ -28,14 +29,15 @@ pub(super) struct Row {
 impl Row {
     /// The row of a request.
     pub(super) fn of(one: &Notification, frame: &Frame) -> Self {
+        let told = telephony::findings::tell(&one.findings, frame.language);
         Self {
             link: format!("/channels/{}/notifications/{}", one.channel_id, one.id),
             at: moment(one.received_at, frame),
             event: event_name(one, frame.t, frame.language),
             session: one.session_id,
             call: one.call_id,
-            sign: sign(one),
-            word: word(one, frame),
+            sign: sign(one, &told),
+            word: word(one, &told, frame.t),
         }
     }
 }
@@ -71,30 +73,33 @@ pub(super) fn verdict_name(verdict: Verdict, t: &Words) -> String {
     }
 }
 
-fn sign(one: &Notification) -> &'static str {
+fn sign(one: &Notification, told: &[Told]) -> &'static str {
     match one.verdict {
         Verdict::Unreadable | Verdict::Failed => "bad",
+        Verdict::Heard | Verdict::Aside if fault(told).is_some() => "bad",
         Verdict::Heard | Verdict::Aside if one.repeats > 0 => "dup",
         Verdict::Heard => "ok",
         Verdict::Waiting | Verdict::Aside => "",
     }
 }
 
-/// The verdict, then the fault or that there is something to remark, then how often it came again.
-fn word(one: &Notification, frame: &Frame) -> String {
-    let t = frame.t;
-    let mut words = vec![verdict_name(one.verdict, t)];
-    let told = telephony::findings::tell(&one.findings, frame.language);
-    let fault = told.iter().find(|told| told.severity == "fault");
-    if let Some(fault) = fault {
-        words.push(fault.text.trim_end_matches('.').to_owned());
-    } else if told.iter().any(|told| told.severity == "repaired") {
-        words.push(t.msg_log_remarked());
-    }
+/// The verdict, how often it came again, then the fault or that there is something to remark.
+fn word(one: &Notification, told: &[Told], t: &Words) -> String {
+    let mut word = verdict_name(one.verdict, t);
     if one.repeats > 0 {
-        words.push(t.msg_log_repeats(one.repeats));
+        word = format!("{word}, {}", t.msg_log_repeats(one.repeats));
     }
-    words.join("; ")
+    match fault(told) {
+        Some(fault) => format!("{word}. {}", fault.text),
+        None if told.iter().any(|told| told.severity == "repaired") => {
+            format!("{word}, {}", t.msg_log_remarked())
+        }
+        None => word,
+    }
+}
+
+fn fault(told: &[Told]) -> Option<&Told> {
+    told.iter().find(|told| told.severity == "fault")
 }
 
 /// To the second today: notifications of one call follow each other closely.

@@ -21,11 +21,21 @@ pub(super) async fn change(
     Sent(typed): Sent,
 ) -> Result<Response> {
     let id = named(&id, Thing::Channel)?;
-    match visit.desk.change_channel(&visit.actor, id, &read(&typed)).await {
+    match visit
+        .desk
+        .change_channel(&visit.actor, id, &read(&typed))
+        .await
+    {
         Ok(_) => Ok(on_to(&format!("/channels/{id}"))),
         Err(refusal) => {
             let mistakes = mistakes(refusal, visit.words())?;
-            draw(&visit, id, StatusCode::UNPROCESSABLE_ENTITY, (typed, mistakes)).await
+            draw(
+                &visit,
+                id,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                (typed, mistakes),
+            )
+            .await
         }
     }
 }

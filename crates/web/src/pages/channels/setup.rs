@@ -65,9 +65,16 @@ impl Setup {
         let (channel, access) = (&kept.channel, &kept.access);
         let provider = typed.sent("provider").unwrap_or(channel.provider.as_str());
         let groups = kept.groups.iter().map(|group| {
-            choice(group.id, group.name.as_str(), access.groups.contains(&group.id))
+            choice(
+                group.id.to_string(),
+                group.name.as_str(),
+                access.groups.contains(&group.id),
+            )
         });
-        let agents = kept.agents.iter().filter(|agent| !agent.role.reaches_all_channels());
+        let agents = kept
+            .agents
+            .iter()
+            .filter(|agent| !agent.role.reaches_all_channels());
         Self {
             path: format!("/channels/{}", channel.id),
             mistakes,
@@ -78,7 +85,9 @@ impl Setup {
             tokens: kept.tokens.clone(),
             tokens_open: false,
             groups: groups.collect(),
-            agents: agents.filter_map(|agent| candidate(agent, access, t)).collect(),
+            agents: agents
+                .filter_map(|agent| candidate(agent, access, t))
+                .collect(),
         }
     }
 
@@ -104,7 +113,10 @@ impl Fields {
             name: field("name", channel.name.clone()),
             country: field("country", channel.country.to_string()),
             time_zone: field("time_zone", channel.time_zone.clone()),
-            close_after_minutes: field("close_after_minutes", channel.close_after_minutes.to_string()),
+            close_after_minutes: field(
+                "close_after_minutes",
+                channel.close_after_minutes.to_string(),
+            ),
             reopen_hours: field("reopen_hours", hours.to_string()),
         }
     }

@@ -38,7 +38,14 @@ async fn create(visit: Visit, headers: HeaderMap, Sent(typed): Sent) -> Result<R
         Ok((key, secret)) => {
             let frame = visit.still(Section::Profile, HERE).await?;
             let name = key.name;
-            page_as(StatusCode::CREATED, &NewKey { frame, name, secret })
+            page_as(
+                StatusCode::CREATED,
+                &NewKey {
+                    frame,
+                    name,
+                    secret,
+                },
+            )
         }
         Err(refusal) => refused(&visit, &headers, &typed, of_key(refusal)).await,
     }
@@ -56,8 +63,8 @@ fn of_key(refusal: Refusal) -> Refusal {
         field: format!("key_{}", fault.field),
         ..fault
     };
-    match refusal {
-        Refusal::Invalid(faults) => Refusal::Invalid(faults.into_iter().map(renamed).collect()),
-        other => other,
-    }
+    let Refusal::Invalid(faults) = refusal else {
+        return refusal;
+    };
+    Refusal::Invalid(faults.into_iter().map(renamed).collect())
 }

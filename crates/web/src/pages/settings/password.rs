@@ -19,7 +19,9 @@ pub(super) fn router() -> Router<Web> {
 async fn change(visit: Visit, headers: HeaderMap, Sent(typed): Sent) -> Result<Response> {
     let here = here(&visit, &headers).await?;
     let (old, new) = (typed.one("old_password"), typed.one("new_password"));
-    let changed = visit.desk.change_password(&visit.actor, Some(here), old, new);
+    let changed = visit
+        .desk
+        .change_password(&visit.actor, Some(here), old, new);
     match changed.await {
         Ok(()) => Ok(on_to("/settings/profile?password_changed#password")),
         Err(refusal) => refused(&visit, &headers, &typed, refusal).await,

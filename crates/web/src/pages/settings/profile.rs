@@ -12,13 +12,13 @@ use desk::sign_in::Session;
 use domain::{At, SessionId};
 use locale::Words;
 
-use super::browser::called;
 use super::super::agents::Fields;
 use super::super::choices::{languages, providers_or_none};
 use super::super::draw::{on_to, page_as};
 use super::super::mistakes::mistakes;
 use super::super::typed::{Sent, Typed};
 use super::super::visit::Visit;
+use super::browser::called;
 use crate::Web;
 use crate::form::{Choice, Mistakes};
 use crate::frame::{Frame, Section};
@@ -92,7 +92,10 @@ async fn draw(
 ) -> Result<Response> {
     let (desk, actor) = (&visit.desk, &visit.actor);
     let (status, frame) = match mistakes.is_empty() {
-        true => (StatusCode::OK, visit.frame(Section::Profile, "agents").await?),
+        true => (
+            StatusCode::OK,
+            visit.frame(Section::Profile, "agents").await?,
+        ),
         false => (
             StatusCode::UNPROCESSABLE_ENTITY,
             visit.still(Section::Profile, HERE).await?,
@@ -109,7 +112,10 @@ async fn draw(
         shortest: desk::secrets::SHORTEST_PASSWORD,
         done: visit.query.ticked("password_changed"),
         here: here(visit, headers).await?,
-        sessions: sessions.into_iter().map(|one| Browser::of(one, frame.t)).collect(),
+        sessions: sessions
+            .into_iter()
+            .map(|one| Browser::of(one, frame.t))
+            .collect(),
         key_name: typed.one("key_name").to_owned(),
         typed: fields,
         keys,
