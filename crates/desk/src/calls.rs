@@ -12,6 +12,7 @@ mod tell;
 mod ticket_of;
 
 pub use comment::{FinishedFields, StartedFields, hh_mm_ss};
+pub(crate) use hear::number_lock;
 pub use seen::{CallView, NamedAgent, NamedClient};
 pub(crate) use seen::{channel_names, named_agents, named_clients};
 

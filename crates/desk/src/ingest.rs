@@ -66,7 +66,7 @@ impl Desk {
             method: incoming.method,
             query,
             content_type: incoming.content_type,
-            body: incoming.body.to_vec(),
+            body: without_token(&incoming.body),
             address: incoming.address,
             received_at: now,
         };
@@ -186,9 +186,47 @@ fn without_tokens(query: &str) -> String {
         .join("&")
 }
 
+/// The body as it is kept: its token is a secret, and a few letters of it are enough to tell which it was.
+fn without_token(body: &[u8]) -> Vec<u8> {
+    let Some(token) =
+        telephony::hearing::find_token(body).filter(|token| token.len() >= SHORTEST_TOKEN)
+    else {
+        return body.to_vec();
+    };
+    let hint = secrets::hint(&token);
+    let mut kept = Vec::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(at) = rest
+        .windows(token.len())
+        .position(|window| window == token.as_bytes())
+    {
+        kept.extend_from_slice(&rest[..at]);
+        kept.extend_from_slice(hint.as_bytes());
+        rest = &rest[at + token.len()..];
+    }
+    kept.extend_from_slice(rest);
+    kept
+}
+
+/// What is shorter is no token of ours, and might be a word of the body.
+const SHORTEST_TOKEN: usize = 20;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_token_is_not_kept_in_the_body() {
+        let token = secrets::new_token(secrets::Kind::Channel);
+        let body = format!("{{\"ud_channel_token\":\"{token}\",\"call_session_id\":1}}");
+        let kept = String::from_utf8(without_token(body.as_bytes())).unwrap();
+        assert_eq!(kept, body.replace(&token, &secrets::hint(&token)));
+        assert!(!kept.contains(&token));
+        assert_eq!(
+            without_token(b"{\"call_session_id\":1}"),
+            b"{\"call_session_id\":1}"
+        );
+    }
 
     #[test]
     fn tokens_are_not_kept_in_the_query() {

@@ -4,28 +4,28 @@
 
 pub mod answers;
 pub mod calls;
+pub mod channels;
 pub mod clients;
-pub mod ingest;
-pub mod live;
-pub mod tickets;
-pub mod words;
 pub mod fault;
+pub mod ingest;
+pub mod jobs;
+pub mod keys;
+pub mod live;
 pub mod options;
+pub mod people;
 pub mod refusal;
 pub mod secrets;
-pub mod channels;
-pub mod jobs;
-pub mod people;
-pub mod keys;
 pub mod setup;
 pub mod sign_in;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod tickets;
+pub mod words;
 
 mod desk;
-mod upkeep;
 mod reconcile;
 mod rights;
+mod upkeep;
 
 pub use desk::Desk;
 pub use fault::{Fault, Why};

@@ -8,10 +8,11 @@ mod seen;
 pub use change::TicketChange;
 pub use create::NewTicket;
 pub(crate) use deed::{
-    agent_names, assign_by_calls, may_change, numbers_of, save_by_desk, touch, untitled, write_change,
+    agent_names, assign_by_calls, may_change, numbers_of, save_by_desk, touch, untitled,
+    write_change,
 };
-pub(crate) use seen::reachable;
 pub use seen::TicketView;
+pub(crate) use seen::reachable;
 
 mod comment;
 

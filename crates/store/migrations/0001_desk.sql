@@ -237,6 +237,7 @@ CREATE INDEX calls_by_agent ON calls (agent_id, started_at, id);
 CREATE INDEX calls_by_number ON calls (client_number, started_at, id);
 CREATE INDEX calls_by_channel ON calls (channel_id, started_at, id);
 CREATE INDEX calls_unfinished ON calls (last_notified_at) WHERE state <> 'finished';
+CREATE INDEX calls_live ON calls (started_at, id) WHERE state <> 'finished';
 
 CREATE TABLE call_events (
     notification_id {id} PRIMARY KEY REFERENCES notifications (id),

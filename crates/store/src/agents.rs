@@ -134,7 +134,10 @@ pub async fn list(conn: &mut Conn) -> Result<Vec<Agent>> {
 /// The names of all, those who have left too.
 pub async fn names(conn: &mut Conn) -> Result<Vec<(AgentId, String)>> {
     let rows: Vec<(uuid::Uuid, String)> = conn.rows("SELECT id, name FROM agents", args![]).await?;
-    Ok(rows.into_iter().map(|(id, name)| (AgentId(id), name)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, name)| (AgentId(id), name))
+        .collect())
 }
 
 /// How many agents there are, active or not.

@@ -28,6 +28,39 @@ pub async fn by_session(conn: &mut Conn, channel: ChannelId, session: i64) -> Re
     row.map(Call::try_from).transpose()
 }
 
+/// By the provider's session, held until the end of this transaction.
+pub async fn hold_by_session(
+    tx: &mut Tx,
+    channel: ChannelId,
+    session: i64,
+) -> Result<Option<Call>> {
+    let sql = format!(
+        "{SELECT} WHERE c.channel_id = $1 AND c.session_id = $2{}",
+        tx.for_update()
+    );
+    let row: Option<Row> = tx.row(sql, args![channel, session]).await?;
+    row.map(Call::try_from).transpose()
+}
+
+/// One of them, held until the end of this transaction.
+pub async fn hold(tx: &mut Tx, id: CallId) -> Result<Option<Call>> {
+    let sql = format!("{SELECT} WHERE c.id = $1{}", tx.for_update());
+    let row: Option<Row> = tx.row(sql, args![id]).await?;
+    row.map(Call::try_from).transpose()
+}
+
+/// Several at once; those that are not there are left out.
+pub async fn find_all(conn: &mut Conn, ids: &[CallId]) -> Result<Vec<Call>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut filter = Filter::new();
+    filter.and_in("c.id", ids.iter().map(|id| Arg::from(id.0)).collect());
+    let (clause, args) = filter.done();
+    let rows: Vec<Row> = conn.rows(format!("{SELECT}{clause}"), args).await?;
+    rows.into_iter().map(Call::try_from).collect()
+}
+
 /// Writes a call, new or changed.
 pub async fn put(tx: &mut Tx, call: &Call) -> Result<()> {
     let sql = "INSERT INTO calls (id, channel_id, session_id, direction, state, outcome, client_id, ticket_id, agent_id,
@@ -126,8 +159,8 @@ pub async fn silent_since(
 
 /// The agent of the ticket's latest call that has one: whom a ticket nobody has assigned by hand belongs to.
 pub async fn latest_agent(conn: &mut Conn, ticket: TicketId) -> Result<Option<AgentId>> {
-    let sql = "SELECT agent_id FROM calls WHERE ticket_id = $1 AND agent_id IS NOT NULL
-               ORDER BY started_at DESC, session_id DESC LIMIT 1";
+    let sql = "SELECT c.agent_id FROM calls c JOIN agents a ON a.id = c.agent_id
+               WHERE c.ticket_id = $1 AND a.active ORDER BY c.started_at DESC, c.session_id DESC LIMIT 1";
     let row: Option<(uuid::Uuid,)> = conn.row(sql, args![ticket]).await?;
     Ok(row.map(|(id,)| AgentId(id)))
 }
@@ -177,6 +210,10 @@ pub async fn list(
     clause.and_some("c.session_id = ?", filter.session);
     clause.and_some("c.direction = ?", filter.direction.map(Direction::as_str));
     clause.and_some("c.state = ?", filter.state.map(State::as_str));
+    if filter.state.is_some_and(|state| state != State::Finished) {
+        // The few that are not over have an index of their own; these words lead to it.
+        clause.and("c.state <> 'finished'", Vec::new());
+    }
     clause.and_some("c.outcome = ?", filter.outcome.map(Outcome::as_str));
     clause.and_some("c.agent_id = ?", filter.agent);
     clause.and_some("c.client_id = ?", filter.client);

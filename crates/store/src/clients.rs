@@ -8,7 +8,7 @@ use domain::client::Phone;
 use domain::{At, Client, ClientId, PhoneNumber, Reach};
 
 use crate::args::{Arg, args};
-use crate::filter::{Filter, anywhere};
+use crate::filter::{Filter, anywhere, words};
 use crate::row::to_json;
 use crate::{Change, Conn, Cursor, Page, Result, Slice, Topic, Tx};
 
@@ -160,10 +160,10 @@ pub async fn list(
 ) -> Result<Page<Client>> {
     let mut clause = Filter::new();
     clause.and("c.merged_into IS NULL", Vec::new());
-    for word in filter.text.iter().flat_map(|text| text.split_whitespace()) {
+    for word in filter.text.iter().flat_map(|text| words(text)) {
         clause.and(
             "c.haystack LIKE ? ESCAPE '\\'",
-            vec![anywhere(&word.to_lowercase()).into()],
+            vec![anywhere(&word).into()],
         );
     }
     if let Some(number) = &filter.number {

@@ -145,6 +145,15 @@ impl Tx {
         }
     }
 
+    /// What makes a SELECT hold its rows until the end: SQLite's one writer holds everything anyway.
+    pub(crate) fn for_update(&self) -> &'static str {
+        if self.is_postgres() {
+            " FOR UPDATE"
+        } else {
+            ""
+        }
+    }
+
     /// Holds this name against other transactions of all nodes until the end of this one.
     ///
     /// SQLite has one writer at a time and needs no lock.

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use domain::timeline::Author;
-use domain::{AgentId, At, CallId, Entry, EntryId, EntryKind, TicketId};
+use domain::{AgentId, At, CallId, Entry, EntryId, EntryKind, Reach, TicketId};
 
 use crate::args::{Arg, args};
 use crate::filter::Filter;
@@ -35,10 +35,16 @@ pub async fn remove_of_call(tx: &mut Tx, call: CallId) -> Result<()> {
     Ok(())
 }
 
-/// A ticket's timeline, oldest first.
-pub async fn of_ticket(conn: &mut Conn, ticket: TicketId, slice: Slice) -> Result<Page<Entry>> {
+/// A ticket's timeline, oldest first, without what calls of channels out of reach have written.
+pub async fn of_ticket(
+    conn: &mut Conn,
+    ticket: TicketId,
+    reach: &Reach,
+    slice: Slice,
+) -> Result<Page<Entry>> {
     let mut filter = Filter::new();
     filter.and("e.ticket_id = ?", vec![ticket.into()]);
+    filter.within("k.channel_id", reach);
     if let Some(after) = slice.after {
         let values: Vec<Arg> = vec![after.key.into(), after.key.into(), after.id.into()];
         filter.and("e.at >= ? AND (e.at > ? OR e.id > ?)", values);
@@ -46,7 +52,8 @@ pub async fn of_ticket(conn: &mut Conn, ticket: TicketId, slice: Slice) -> Resul
     let (clause, mut args) = filter.done();
     args.push(Arg::from(slice.limit + 1));
     let sql = format!(
-        "SELECT e.*, a.name AS author_name FROM entries e LEFT JOIN agents a ON a.id = e.author_id{clause}
+        "SELECT e.*, a.name AS author_name FROM entries e LEFT JOIN agents a ON a.id = e.author_id
+         LEFT JOIN calls k ON k.id = e.call_id{clause}
          ORDER BY e.at, e.id LIMIT ${}",
         args.len()
     );

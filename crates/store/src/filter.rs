@@ -87,6 +87,19 @@ impl Filter {
     }
 }
 
+/// The words of a search in lower case: so many as a search can sensibly have, without what a database does not take.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    const MOST: usize = 8;
+    const LONGEST: usize = 60;
+    let parts = text
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty());
+    parts
+        .take(MOST)
+        .map(|word| word.to_lowercase().chars().take(LONGEST).collect())
+        .collect()
+}
+
 /// A text to be found anywhere, as LIKE wants it; the caller folds case.
 pub(crate) fn anywhere(text: &str) -> String {
     let escaped = text
@@ -109,6 +122,12 @@ mod tests {
         let (text, args) = filter.done();
         assert_eq!(text, " WHERE a = $1 AND c IN ($2, $3)");
         assert_eq!(args.len(), 3);
+    }
+
+    #[test]
+    fn a_search_has_few_words_and_no_control_characters() {
+        assert_eq!(words(" Заказ\u{0}77\n"), ["заказ", "77"]);
+        assert_eq!(words(&"x ".repeat(2000)).len(), 8);
     }
 
     #[test]

@@ -16,19 +16,19 @@ mod row;
 pub mod access;
 pub mod agents;
 pub mod api_keys;
-pub mod channels;
-pub mod groups;
-pub mod idempotency;
-pub mod jobs;
-pub mod sessions;
-pub mod tokens;
 pub mod calls;
+pub mod channels;
 pub mod clients;
 pub mod entries;
+pub mod groups;
+pub mod idempotency;
 pub mod inbox;
+pub mod jobs;
 pub mod notifications;
-pub mod tickets;
+pub mod sessions;
 pub mod settings;
+pub mod tickets;
+pub mod tokens;
 
 #[cfg(test)]
 mod people;

@@ -121,6 +121,27 @@ pub async fn claim_waiting(tx: &mut Tx, limit: i64) -> Result<Vec<Notification>>
     rows.into_iter().map(Notification::try_from).collect()
 }
 
+/// This one, if it still waits and no other node has it.
+pub async fn claim(tx: &mut Tx, id: NotificationId) -> Result<Option<Notification>> {
+    let lock = if tx.is_postgres() {
+        " FOR UPDATE SKIP LOCKED"
+    } else {
+        ""
+    };
+    let sql = format!(
+        "SELECT n.*, CAST(NULL AS UUID) AS call_id FROM notifications n WHERE id = $1 AND verdict = 'waiting'{lock}"
+    );
+    let row: Option<Row> = tx.row(sql, args![id]).await?;
+    row.map(Notification::try_from).transpose()
+}
+
+/// The ids of those not heard yet, in the order they came.
+pub async fn waiting_ids(conn: &mut Conn, limit: i64) -> Result<Vec<NotificationId>> {
+    let sql = "SELECT id FROM notifications WHERE verdict = 'waiting' ORDER BY id LIMIT $1";
+    let rows: Vec<(Uuid,)> = conn.rows(sql, args![limit]).await?;
+    Ok(rows.into_iter().map(|(id,)| NotificationId(id)).collect())
+}
+
 /// Writes down what became of one.
 pub async fn settle(tx: &mut Tx, settled: Settled) -> Result<()> {
     let sql = "UPDATE notifications SET verdict = $2, event = $3, session_id = $4, findings = $5, error = $6 WHERE id = $1";

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::{AgentId, At, ChannelId, ClientId, Reach, Status, Ticket, TicketId};
 
 use crate::args::{Arg, args};
-use crate::filter::{Filter, anywhere};
+use crate::filter::{Filter, anywhere, words};
 use crate::row::to_json;
 use crate::{Change, Conn, Cursor, Page, Result, Slice, Topic, Tx};
 
@@ -112,6 +112,13 @@ pub async fn find(conn: &mut Conn, id: TicketId) -> Result<Option<Ticket>> {
     row.map(Ticket::try_from).transpose()
 }
 
+/// One of them, held until the end of this transaction.
+pub async fn hold(tx: &mut Tx, id: TicketId) -> Result<Option<Ticket>> {
+    let sql = format!("{SELECT} WHERE t.id = $1{}", tx.for_update());
+    let row: Option<Row> = tx.row(sql, args![id]).await?;
+    row.map(Ticket::try_from).transpose()
+}
+
 /// By the short number.
 pub async fn by_number(conn: &mut Conn, number: i64) -> Result<Option<Ticket>> {
     let row: Option<Row> = conn
@@ -194,10 +201,10 @@ impl TicketFilter {
         filter.and_some("t.channel_id = ?", self.channel);
         filter.and_some("t.created_at >= ?", self.created_from);
         filter.and_some("t.created_at < ?", self.created_to);
-        for word in self.text.iter().flat_map(|text| text.split_whitespace()) {
+        for word in self.text.iter().flat_map(|text| words(text)) {
             filter.and(
                 "t.haystack LIKE ? ESCAPE '\\'",
-                vec![anywhere(&word.to_lowercase()).into()],
+                vec![anywhere(&word).into()],
             );
         }
         filter.within("t.channel_id", reach);

@@ -53,6 +53,10 @@ pub async fn open(
         .get(link, hosts, range)
         .await
         .map_err(NoSound::Unreached)?;
+    if response.status() == StatusCode::RANGE_NOT_SATISFIABLE && range.is_some() {
+        // A part that is not there: the listener gets the whole and finds their place themselves.
+        return Box::pin(open(outbound, link, hosts, None)).await;
+    }
     let header = |name: HeaderName| {
         response
             .headers()

@@ -2,11 +2,16 @@
 
 mod batch;
 
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
-use domain::notification::Verdict;
+use futures_util::FutureExt;
+
+use domain::NotificationId;
+use domain::notification::{Notification, Verdict};
+use store::Tx;
 use store::notifications::{self, Settled};
 
 use batch::Batch;
@@ -15,6 +20,8 @@ use crate::{Desk, Refusal, Result};
 
 /// Notifications in one transaction: few enough that what arrives meanwhile is not kept waiting long.
 const BATCH: i64 = 64;
+/// How often a batch is tried again at once when somebody else was in the way.
+const TRIES: u32 = 5;
 /// How often to look without being rung: for what other nodes kept, and after a failure.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
@@ -59,21 +66,28 @@ impl Desk {
 
     /// Hears one batch. One that cannot be kept is set aside alone; the others go through.
     async fn hear_some(&self) -> Result<usize> {
-        match self.hear_batch(BATCH).await {
-            Err(Refusal::Storage(error)) if !error.is_passing() => self.hear_one_by_one().await,
-            done => done,
+        for _ in 0..TRIES {
+            match caught(self.hear_batch()).await {
+                Ok(heard) => return Ok(heard),
+                Err(Trouble::InTheWay) => {}
+                Err(Trouble::Away(refusal)) => return Err(refusal),
+                Err(Trouble::Broken(_)) => break,
+            }
         }
+        self.hear_one_by_one().await
     }
 
-    async fn hear_batch(&self, limit: i64) -> Result<usize> {
+    async fn hear_batch(&self) -> Result<usize> {
         let mut tx = self.store.begin().await?;
-        let waiting = notifications::claim_waiting(&mut tx, limit).await?;
+        let waiting = notifications::claim_waiting(&mut tx, BATCH).await?;
+        self.hear_claimed(tx, waiting).await
+    }
+
+    async fn hear_claimed(&self, mut tx: Tx, waiting: Vec<Notification>) -> Result<usize> {
         let count = waiting.len();
         if count > 0 {
-            Batch::read(&mut tx, waiting)
-                .await?
-                .keep(self, &mut tx)
-                .await?;
+            let batch = Batch::read(&mut tx, waiting).await?;
+            batch.keep(self, &mut tx).await?;
             tx.commit().await?;
             metrics::counter!("dozvon_notifications_heard_total").increment(count as u64);
         } else {
@@ -84,38 +98,71 @@ impl Desk {
 
     /// Each in a transaction of its own: what fails is marked with its reason and can be replayed.
     async fn hear_one_by_one(&self) -> Result<usize> {
-        let mut heard = 0;
-        for _ in 0..BATCH {
-            match self.hear_batch(1).await {
-                Ok(0) => break,
-                Ok(some) => heard += some,
-                Err(Refusal::Storage(error)) if !error.is_passing() => {
-                    heard += self.set_aside_first(&error).await?;
-                }
-                Err(other) => return Err(other),
+        let ids = notifications::waiting_ids(&mut self.store.read().await?, BATCH).await?;
+        for id in &ids {
+            match caught(self.hear_one(*id)).await {
+                Ok(_) | Err(Trouble::InTheWay) => {}
+                Err(Trouble::Away(refusal)) => return Err(refusal),
+                Err(Trouble::Broken(why)) => self.set_aside(*id, why).await?,
             }
         }
-        Ok(heard)
+        Ok(ids.len())
     }
 
-    async fn set_aside_first(&self, error: &store::Error) -> Result<usize> {
+    async fn hear_one(&self, id: NotificationId) -> Result<usize> {
         let mut tx = self.store.begin().await?;
-        let first = notifications::claim_waiting(&mut tx, 1).await?;
-        for notification in &first {
-            tracing::error!(notification = %notification.id, error = error as &dyn std::error::Error, "a notification could not be heard and is set aside");
-            let why = format!("{error}");
+        let waiting = notifications::claim(&mut tx, id).await?;
+        self.hear_claimed(tx, waiting.into_iter().collect()).await
+    }
+
+    async fn set_aside(&self, id: NotificationId, why: String) -> Result<()> {
+        tracing::error!(notification = %id, why, "a notification could not be heard and is set aside");
+        metrics::counter!("dozvon_notifications_set_aside_total").increment(1);
+        let mut tx = self.store.begin().await?;
+        if let Some(notification) = notifications::claim(&mut tx, id).await? {
             let failed = Settled {
-                id: notification.id,
+                id,
                 verdict: Verdict::Failed,
-                event: notification.event.clone(),
+                event: notification.event,
                 session_id: notification.session_id,
-                findings: notification.findings.clone(),
+                findings: notification.findings,
                 error: Some(why),
             };
             notifications::settle(&mut tx, failed).await?;
         }
-        tx.commit().await?;
-        Ok(first.len())
+        Ok(tx.commit().await?)
+    }
+}
+
+/// Why a batch was not heard.
+enum Trouble {
+    /// Somebody else was writing the same: the same again may go through.
+    InTheWay,
+    /// Storage is away for now.
+    Away(Refusal),
+    /// It will not go through this time or the next.
+    Broken(String),
+}
+
+/// A panic over one notification is that notification's trouble, not the end of hearing.
+async fn caught(
+    hearing: impl Future<Output = Result<usize>>,
+) -> std::result::Result<usize, Trouble> {
+    match AssertUnwindSafe(hearing).catch_unwind().await {
+        Ok(Ok(heard)) => Ok(heard),
+        Ok(Err(Refusal::Changed | Refusal::Storage(store::Error::Conflict(_)))) => {
+            Err(Trouble::InTheWay)
+        }
+        Ok(Err(Refusal::Storage(error))) if error.is_passing() => Err(Trouble::Away(error.into())),
+        Ok(Err(refusal)) => Err(Trouble::Broken(refusal.to_string())),
+        Err(panic) => {
+            let said = panic.downcast_ref::<String>().map(String::as_str);
+            let said = said.or_else(|| panic.downcast_ref::<&str>().copied());
+            Err(Trouble::Broken(format!(
+                "panicked: {}",
+                said.unwrap_or("without a word")
+            )))
+        }
     }
 }
 
@@ -139,4 +186,9 @@ fn event_name(event: Option<&str>) -> String {
 pub(super) fn lock_name(name: &str) -> i64 {
     let hash = crate::secrets::hash(name);
     i64::from_le_bytes(hash.first_chunk().copied().unwrap_or_default())
+}
+
+/// The lock under which a number's calls find their client.
+pub(crate) fn number_lock(number: &domain::PhoneNumber) -> i64 {
+    lock_name(&format!("number {number}"))
 }

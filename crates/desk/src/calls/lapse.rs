@@ -16,8 +16,8 @@ impl Desk {
         for channel in channels {
             loop {
                 let some = self.lapse_some(&channel).await?;
-                closed += some;
-                if some == 0 {
+                closed += usize::try_from(some).unwrap_or_default();
+                if some < BATCH {
                     break;
                 }
             }
@@ -25,7 +25,7 @@ impl Desk {
         Ok(closed)
     }
 
-    async fn lapse_some(&self, channel: &Channel) -> Result<usize> {
+    async fn lapse_some(&self, channel: &Channel) -> Result<i64> {
         let patience = jiff::SignedDuration::from_mins(channel.close_after_minutes);
         let mut tx = self.store.begin().await?;
         let silent =
@@ -41,6 +41,6 @@ impl Desk {
             story.tell(&mut tx).await?;
         }
         tx.commit().await?;
-        Ok(silent.len())
+        Ok(i64::try_from(silent.len()).unwrap_or(i64::MAX))
     }
 }

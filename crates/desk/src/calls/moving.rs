@@ -12,11 +12,21 @@ impl Desk {
         tickets::may_change(actor)?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let mut call = super::seen::reachable(&mut tx, actor, id).await?;
-        let target = tickets::reachable(&mut tx, actor, to)
-            .await
-            .map_err(|_| Refusal::field("ticket_id", crate::Why::Unknown))?;
+        super::seen::reachable(&mut tx, actor, id).await?;
+        let call = store::calls::hold(&mut tx, id).await?;
+        let mut call = call.ok_or(Refusal::NotFound(crate::Thing::Call))?;
+        let target = tickets::reachable(&mut tx, actor, to).await;
+        // People of the call's channel must be able to open the ticket, and those of the ticket the call.
+        let target = target
+            .ok()
+            .filter(|ticket| ticket.channel_id.is_none_or(|its| its == call.channel_id));
+        let target = target.ok_or_else(|| Refusal::field("ticket_id", crate::Why::Unknown))?;
         let from = call.ticket_id;
+        let mut both: Vec<TicketId> = from.into_iter().chain([target.id]).collect();
+        both.sort_unstable();
+        for ticket in &both {
+            store::tickets::hold(&mut tx, *ticket).await?;
+        }
         if from != Some(target.id) {
             call.ticket_id = Some(target.id);
             call.moved_by_hand = true;
@@ -27,7 +37,7 @@ impl Desk {
                 .push(Decision::TicketByHand { ticket: target.id });
             store::calls::put(&mut tx, &call).await?;
             super::comment::write(&mut tx, &call, target.id, now).await?;
-            for ticket in from.into_iter().chain([target.id]) {
+            for ticket in both {
                 tickets::assign_by_calls(&mut tx, ticket, now).await?;
                 let names = [from, Some(target.id)];
                 let [from, to] = tickets::numbers_of(&mut tx, names).await?;

@@ -80,6 +80,14 @@ impl Desk {
             .ok_or(Refusal::NotFound(Thing::Call))
     }
 
+    /// These calls, as far as they are within reach.
+    pub async fn calls_by_id(&self, actor: &Actor, ids: &[CallId]) -> Result<Vec<CallView>> {
+        let mut conn = self.store.read().await?;
+        let mut calls = store::calls::find_all(&mut conn, ids).await?;
+        calls.retain(|call| actor.reach.covers(Some(call.channel_id)));
+        views(&mut conn, calls).await
+    }
+
     /// The calls of a ticket within reach, oldest first.
     pub async fn calls_of_ticket(&self, actor: &Actor, ticket: TicketId) -> Result<Vec<CallView>> {
         let mut conn = self.store.read().await?;

@@ -1,6 +1,6 @@
 //! One call told anew out of all its notifications: client, ticket, agent, comment.
 
-use domain::call::{Facts, derive};
+use domain::call::{Facts, State, derive};
 use domain::notification::Notification;
 use domain::{At, Call, CallEvent, CallId, Channel, Decision, NotificationId};
 use store::Tx;
@@ -17,6 +17,8 @@ pub(super) struct Story<'a> {
     events: Vec<(NotificationId, CallEvent)>,
     fresh: Vec<NotificationId>,
     lapse: bool,
+    /// Somebody has asked for this to be heard again: what was decided is decided anew.
+    again: bool,
     last_notified_at: At,
 }
 
@@ -29,7 +31,7 @@ impl<'a> Story<'a> {
         session: i64,
     ) -> Result<Self> {
         let now = desk.now();
-        let before = store::calls::by_session(tx, channel.id, session).await?;
+        let before = store::calls::hold_by_session(tx, channel.id, session).await?;
         let events = match &before {
             Some(call) => store::calls::events(tx, call.id).await?,
             None => Vec::new(),
@@ -46,6 +48,7 @@ impl<'a> Story<'a> {
             events,
             fresh: Vec::new(),
             lapse: false,
+            again: false,
             last_notified_at,
         })
     }
@@ -53,6 +56,7 @@ impl<'a> Story<'a> {
     /// What further notifications say; one heard anew says it anew.
     pub(super) fn add(&mut self, told: Vec<(Notification, CallEvent)>) {
         for (notification, event) in told {
+            self.again |= notification.event.is_some();
             self.events.retain(|(id, _)| *id != notification.id);
             self.last_notified_at = self.last_notified_at.max(notification.received_at);
             self.fresh.push(notification.id);
@@ -71,10 +75,12 @@ impl<'a> Story<'a> {
         let lapsed_at = lapsed_at.or(self.lapse.then_some(self.now));
         let said: Vec<CallEvent> = self.events.iter().map(|(_, event)| event.clone()).collect();
         let Some(facts) = derive(&said, lapsed_at.is_some()) else {
-            return Ok(());
+            return self.close_wordless(tx).await;
         };
         let call = match self.before.take() {
-            Some(before) if before.facts == facts && before.lapsed_at == lapsed_at => {
+            Some(before)
+                if !self.again && before.facts == facts && before.lapsed_at == lapsed_at =>
+            {
                 let call = Call {
                     last_notified_at: self.last_notified_at,
                     ..before
@@ -86,6 +92,16 @@ impl<'a> Story<'a> {
         };
         for (id, event) in self.events.iter().filter(|(id, _)| self.fresh.contains(id)) {
             store::calls::put_event(tx, call.id, *id, event).await?;
+        }
+        Ok(())
+    }
+
+    /// A call of which nothing is said any more, because its notifications are read as something else now, is over.
+    async fn close_wordless(self, tx: &mut Tx) -> Result<()> {
+        if let Some(mut call) = self.before.filter(|_| self.lapse) {
+            call.facts.state = State::Finished;
+            call.lapsed_at = call.lapsed_at.or(Some(self.now));
+            store::calls::put(tx, &call).await?;
         }
         Ok(())
     }

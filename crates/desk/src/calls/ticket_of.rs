@@ -25,7 +25,7 @@ impl Story<'_> {
         client: Option<&Client>,
     ) -> Result<Placed> {
         let current = match call.ticket_id {
-            Some(id) => kept::find(tx, id).await?,
+            Some(id) => kept::hold(tx, id).await?,
             None => None,
         };
         match current {
@@ -150,6 +150,12 @@ impl Story<'_> {
         let found = candidates.into_iter().find(|ticket| {
             Some(ticket.id) != but && policy.takes(ticket.status, ticket.solved_at, started_at)
         });
+        let found = match found {
+            Some(ticket) => kept::hold(tx, ticket.id)
+                .await?
+                .filter(|ticket| policy.takes(ticket.status, ticket.solved_at, started_at)),
+            None => None,
+        };
         let Some(mut ticket) = found else {
             return Ok(None);
         };

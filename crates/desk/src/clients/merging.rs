@@ -26,6 +26,16 @@ impl Desk {
                 return Err(Refusal::NotFound(crate::Thing::Client));
             }
         }
+        // Calls from these numbers are not heard meanwhile: they would go to the client who is no more.
+        let mut numbers: Vec<_> = given
+            .phones
+            .iter()
+            .map(|phone| crate::calls::number_lock(&phone.number))
+            .collect();
+        numbers.sort_unstable();
+        for number in numbers {
+            tx.hold(number).await?;
+        }
         store::clients::merge(&mut tx, from, into, now).await?;
         let phones = store::clients::find(&mut tx, into)
             .await?

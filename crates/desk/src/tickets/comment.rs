@@ -2,7 +2,7 @@
 
 use domain::text::many_lines;
 use domain::timeline::Author;
-use domain::{Actor, Entry, EntryId, EntryKind, TicketId};
+use domain::{Actor, At, Entry, EntryId, EntryKind, TicketId};
 
 use super::{LONGEST_COMMENT, deed};
 use crate::{Desk, Refusal, Result};
@@ -15,22 +15,27 @@ impl Desk {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let ticket = super::reachable(&mut tx, actor, id).await?;
-        let entry = Entry {
-            id: EntryId::at(now),
-            ticket_id: ticket.id,
-            kind: EntryKind::Comment,
-            at: now,
-            author: Some(Author {
-                id: actor.agent,
-                name: actor.name.clone(),
-            }),
-            text: Some(text),
-            fields: serde_json::json!({}),
-            call_id: None,
-        };
+        let entry = comment_by(actor, ticket.id, text, now);
         store::entries::insert(&mut tx, &entry, now).await?;
         deed::touch(&mut tx, ticket.id, now).await?;
         tx.commit().await?;
         Ok(entry)
+    }
+}
+
+/// A comment's entry.
+pub(super) fn comment_by(actor: &Actor, ticket: TicketId, text: String, now: At) -> Entry {
+    Entry {
+        id: EntryId::at(now),
+        ticket_id: ticket,
+        kind: EntryKind::Comment,
+        at: now,
+        author: Some(Author {
+            id: actor.agent,
+            name: actor.name.clone(),
+        }),
+        text: Some(text),
+        fields: serde_json::json!({}),
+        call_id: None,
     }
 }

@@ -1,11 +1,12 @@
 //! A ticket made by hand.
 
-use domain::text::{Subject, one_line};
+use domain::text::{Subject, many_lines, one_line};
 use domain::ticket::Assigner;
 use domain::timeline::Change;
 use domain::{Actor, AgentId, ChannelId, ClientId, Priority, Status, Ticket, TicketId};
 use store::{Tx, tickets};
 
+use super::comment::comment_by;
 use super::{LONGEST_COMMENT, TicketView, deed};
 use crate::fault::{Faults, Why};
 use crate::{Desk, Result};
@@ -46,9 +47,7 @@ impl Desk {
         );
         let tags = faults.take("tags", tags(&new.tags));
         let text = new.text.filter(|text| !text.trim().is_empty());
-        if let Some(text) = &text {
-            faults.take("text", domain::text::many_lines(text, LONGEST_COMMENT));
-        }
+        let text = text.and_then(|text| faults.take("text", many_lines(&text, LONGEST_COMMENT)));
         let now = self.now();
         let mut tx = self.store.begin().await?;
         check_client(&mut tx, actor, new.client_id, &mut faults).await?;
@@ -95,10 +94,11 @@ impl Desk {
             to: None,
         };
         deed::write_change(&mut tx, ticket.id, Some(actor), made, now).await?;
-        tx.commit().await?;
         if let Some(text) = text {
-            self.comment(actor, ticket.id, &text).await?;
+            let entry = comment_by(actor, ticket.id, text, now);
+            store::entries::insert(&mut tx, &entry, now).await?;
         }
+        tx.commit().await?;
         self.ticket(actor, ticket.id).await
     }
 }

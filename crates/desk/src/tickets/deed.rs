@@ -28,7 +28,7 @@ pub(crate) async fn save_by_desk(tx: &mut Tx, ticket: &mut Ticket) -> Result<()>
 
 /// Marks a ticket as changed by a person, and new ones as open.
 pub(crate) async fn touch(tx: &mut Tx, id: TicketId, now: At) -> Result<()> {
-    let Some(mut ticket) = tickets::find(tx, id).await? else {
+    let Some(mut ticket) = tickets::hold(tx, id).await? else {
         return Ok(());
     };
     ticket.touched = true;
@@ -41,7 +41,7 @@ pub(crate) async fn touch(tx: &mut Tx, id: TicketId, now: At) -> Result<()> {
 
 /// Assigns a ticket to the agent of its latest call, unless a person has assigned it.
 pub(crate) async fn assign_by_calls(tx: &mut Tx, id: TicketId, now: At) -> Result<()> {
-    let Some(mut ticket) = tickets::find(tx, id).await? else {
+    let Some(mut ticket) = tickets::hold(tx, id).await? else {
         return Ok(());
     };
     if ticket.assigned_by == Assigner::Hand {

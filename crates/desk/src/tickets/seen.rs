@@ -62,7 +62,7 @@ impl Desk {
     pub async fn timeline(&self, actor: &Actor, id: TicketId, slice: Slice) -> Result<Page<Entry>> {
         let mut conn = self.store.read().await?;
         reachable(&mut conn, actor, id).await?;
-        Ok(store::entries::of_ticket(&mut conn, id, slice).await?)
+        Ok(store::entries::of_ticket(&mut conn, id, &actor.reach, slice).await?)
     }
 }
 

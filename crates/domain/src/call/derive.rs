@@ -2,6 +2,8 @@
 
 mod people;
 
+use jiff::SignedDuration;
+
 use super::{CallEvent, Direction, EventKind, Facts, Outcome, State};
 use crate::{At, Party};
 
@@ -35,7 +37,7 @@ pub fn derive(events: &[CallEvent], lapsed: bool) -> Option<Facts> {
         started_at,
         answered_at,
         finished_at,
-        wait_seconds: told.wait_seconds(started_at, answered_at, finished_at),
+        wait_seconds: told.wait_seconds(outcome, started_at, answered_at, finished_at),
         talk_seconds: told.talk_seconds(outcome, answered_at, finished_at),
         total_seconds: told.total_seconds(started_at, finished_at),
         finish_reason: told.end.and_then(|e| e.finish_reason.clone()),
@@ -167,13 +169,22 @@ impl<'a> Told<'a> {
         })
     }
 
+    /// As told; else so long before the end as the whole took; else when the first word came.
     fn started_at(&self) -> At {
         let told = self
             .events
             .iter()
             .filter_map(|event| event.started_at)
             .min();
-        told.or_else(|| self.events.iter().map(|event| event.at).min())
+        let by_length = || {
+            let end = self.end?;
+            end.finished_at?
+                .checked_sub(SignedDuration::from_secs(end.total_seconds?))
+                .ok()
+        };
+        let first_word = || self.events.iter().map(|event| event.at).min();
+        told.or_else(by_length)
+            .or_else(first_word)
             .unwrap_or(At::UNIX_EPOCH)
     }
 
@@ -188,11 +199,18 @@ impl<'a> Told<'a> {
     /// The end of the talk: the provider's end holds the operator's post-processing too.
     fn finished_at(&self) -> Option<At> {
         let end = self.end?;
-        let after = jiff::SignedDuration::from_secs(end.postprocess_seconds.unwrap_or(0).max(0));
-        let by_length =
-            || Some(self.started_at() + jiff::SignedDuration::from_secs(end.total_seconds?));
+        let after = SignedDuration::from_secs(end.postprocess_seconds.unwrap_or(0).max(0));
+        let by_length = || {
+            self.started_at()
+                .checked_add(SignedDuration::from_secs(end.total_seconds?))
+                .ok()
+        };
         let told = end.finished_at.or_else(by_length).unwrap_or(end.at);
-        Some((told - after).max(self.started_at()))
+        Some(
+            told.checked_sub(after)
+                .unwrap_or(told)
+                .max(self.started_at()),
+        )
     }
 
     fn talk_seconds(
@@ -210,9 +228,24 @@ impl<'a> Told<'a> {
         }
     }
 
-    fn wait_seconds(&self, started: At, answered: Option<At>, finished: Option<At>) -> Option<i64> {
+    /// As told; else until the first talk, or until it was given up.
+    fn wait_seconds(
+        &self,
+        outcome: Outcome,
+        started: At,
+        answered: Option<At>,
+        finished: Option<At>,
+    ) -> Option<i64> {
         let told = self.end.and_then(|event| event.wait_seconds);
-        told.or_else(|| seconds_between(started, answered.or(finished)?))
+        told.or_else(|| match (outcome, answered) {
+            (_, Some(answered)) => seconds_between(started, answered),
+            (Outcome::Missed | Outcome::Failed, None) => seconds_between(started, finished?),
+            (Outcome::Talked, None) => {
+                let whole = seconds_between(started, finished?)?;
+                Some((whole - self.end?.talk_seconds?).max(0))
+            }
+            (Outcome::Unknown, None) => None,
+        })
     }
 
     fn total_seconds(&self, started: At, finished: Option<At>) -> Option<i64> {

@@ -93,7 +93,7 @@ on_both! {
         entries::insert(&mut tx, &comment, moment(6)).await.unwrap();
         tx.commit().await.unwrap();
         let mut conn = test.store.read().await.unwrap();
-        let page = entries::of_ticket(&mut conn, ticket.id, Slice::first(10)).await.unwrap();
+        let page = entries::of_ticket(&mut conn, ticket.id, &Reach::All, Slice::first(10)).await.unwrap();
         let told: Vec<_> = page.items.iter().map(|e| (e.kind, e.fields["duration"].as_str().unwrap())).collect();
         assert_eq!(told, [(EntryKind::Comment, ""), (EntryKind::CallFinished, "00:00:06")]);
     }

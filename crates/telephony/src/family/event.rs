@@ -43,12 +43,10 @@ pub(super) fn of(said: &Notification, event: &Event, received_at: At, place: &Pl
         finished_at: moment(&said.finish_time),
         is_lost: said.is_lost,
         is_transfer: said.is_transfer.or(said.is_transferred),
-        talk_seconds: said.talk_time_duration.filter(|seconds| *seconds >= 0),
-        wait_seconds: said.wait_time_duration.filter(|seconds| *seconds >= 0),
-        total_seconds: said.total_time_duration.filter(|seconds| *seconds >= 0),
-        postprocess_seconds: said
-            .postprocess_time_duration
-            .filter(|seconds| *seconds >= 0),
+        talk_seconds: plausible(said.talk_time_duration),
+        wait_seconds: plausible(said.wait_time_duration),
+        total_seconds: plausible(said.total_time_duration),
+        postprocess_seconds: plausible(said.postprocess_time_duration),
         finish_reason: said
             .finish_reason
             .clone()
@@ -132,6 +130,14 @@ fn at(said: &Notification, received_at: At, place: &Place) -> At {
             .and_then(|seconds| At::from_second(seconds).ok())
     };
     by_clock.or_else(by_stamp).unwrap_or(received_at)
+}
+
+/// The longest call that is believed: a week, in seconds.
+const LONGEST: i64 = 7 * 24 * 3600;
+
+/// Seconds that a call can have; anything else is a slip of the sender.
+fn plausible(seconds: Option<i64>) -> Option<i64> {
+    seconds.filter(|seconds| (0..=LONGEST).contains(seconds))
 }
 
 /// Both databases keep whole microseconds.

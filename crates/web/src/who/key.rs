@@ -26,13 +26,23 @@ impl FromRequestParts<Web> for Keyed {
 
 /// The owner of the key, else of the session.
 pub(crate) async fn whose(desk: &Desk, headers: &HeaderMap) -> Result<Actor> {
-    if let Some(said) = headers.get(header::AUTHORIZATION) {
-        let key = said.to_str().ok().and_then(bearer);
-        let key = key.ok_or(Problem::SignedOut)?;
-        return Ok(desk.actor_of_key(key).await?);
+    if has_key(headers) {
+        let key = headers
+            .get(header::AUTHORIZATION)
+            .and_then(|said| said.to_str().ok())
+            .and_then(bearer);
+        return Ok(desk.actor_of_key(key.ok_or(Problem::SignedOut)?).await?);
     }
     let secret = session_secret(headers).ok_or(Problem::SignedOut)?;
     Ok(desk.actor_of_session(&secret).await?)
+}
+
+/// Whether a program shows a key. Another scheme is for somebody else, such as a proxy on the way.
+pub(super) fn has_key(headers: &HeaderMap) -> bool {
+    let said = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|said| said.as_bytes().get(..6));
+    said.is_some_and(|scheme| scheme.eq_ignore_ascii_case(b"bearer"))
 }
 
 fn bearer(said: &str) -> Option<&str> {

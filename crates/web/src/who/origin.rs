@@ -1,10 +1,11 @@
 //! Where a browser's request came from: what changes something is taken from our own pages only.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::key::has_key;
 use super::session_secret;
 use crate::Web;
 use crate::problem::Problem;
@@ -20,7 +21,7 @@ pub(crate) async fn from_our_pages(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
-    let by_key = headers.contains_key(header::AUTHORIZATION);
+    let by_key = has_key(headers);
     if changes && !by_key && !is_ours(headers, &web.desk.options().public_url) {
         return Problem::Foreign.into_response();
     }

@@ -9,7 +9,7 @@ use store::notifications::{self, Settled};
 use telephony::hearing::{Heard, Place};
 
 use super::super::tell::Story;
-use super::{event_name, lock_name};
+use super::{event_name, lock_name, number_lock};
 use crate::{Desk, Refusal, Result};
 
 /// Notifications read, and gathered by the call they tell of.
@@ -87,6 +87,7 @@ impl Batch {
             story.add(told);
             story.tell(tx).await?;
         }
+        tally(tx, &self.read).await?;
         for read in self.read {
             read.settle(tx).await?;
         }
@@ -98,12 +99,12 @@ impl Batch {
         let calls = self
             .told
             .keys()
-            .map(|(channel, session)| format!("call {channel} {session}"));
+            .map(|(channel, session)| lock_name(&format!("call {channel} {session}")));
         let numbers = self.told.values().flatten().filter_map(|(_, event)| {
             let number = event.client.as_ref()?.phone()?;
-            Some(format!("number {number}"))
+            Some(number_lock(number))
         });
-        let mut names: Vec<i64> = calls.chain(numbers).map(|name| lock_name(&name)).collect();
+        let mut names: Vec<i64> = calls.chain(numbers).collect();
         names.sort_unstable();
         names.dedup();
         for name in names {
@@ -111,6 +112,32 @@ impl Batch {
         }
         Ok(())
     }
+}
+
+/// Counts arrivals by event, always in the same order, so that nodes never wait for each other in a circle.
+async fn tally(tx: &mut Tx, read: &[Read]) -> Result<()> {
+    let mut by_event: BTreeMap<(ChannelId, String), Vec<&Read>> = BTreeMap::new();
+    for read in read {
+        let event = event_name(read.heard.event.as_deref());
+        // Heard again it is the same arrival, unless it is understood as something else now.
+        if read.before.as_ref() != Some(&event) {
+            by_event
+                .entry((read.channel, event))
+                .or_default()
+                .push(read);
+        }
+    }
+    for ((channel, event), arrivals) in by_event {
+        for run in arrivals.chunk_by(|one, next| one.heard.faulty == next.heard.faulty) {
+            let (Some(last), times) = (run.last(), i64::try_from(run.len()).unwrap_or(i64::MAX))
+            else {
+                continue;
+            };
+            store::channels::count_event(tx, channel, &event, last.at, times, last.heard.faulty)
+                .await?;
+        }
+    }
+    Ok(())
 }
 
 impl Read {
@@ -123,11 +150,6 @@ impl Read {
         let event = event_name(self.heard.event.as_deref());
         if self.before.is_some() && verdict != Verdict::Heard {
             store::calls::remove_event(tx, self.id).await?;
-        }
-        // Heard again it is the same arrival, unless it is understood as something else now.
-        if self.before.as_ref() != Some(&event) {
-            store::channels::count_event(tx, self.channel, &event, self.at, 1, self.heard.faulty)
-                .await?;
         }
         let settled = Settled {
             id: self.id,

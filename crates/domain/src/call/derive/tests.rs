@@ -177,6 +177,38 @@ fn post_processing_is_not_talk() {
 }
 
 #[test]
+fn absurd_durations_and_years_do_not_break_the_telling() {
+    let absurd = CallEvent {
+        postprocess_seconds: Some(i64::MAX),
+        total_seconds: Some(i64::MAX),
+        finished_at: Some(At::MAX),
+        started_at: Some(At::MIN),
+        ..finished(Some(false))
+    };
+    assert_eq!(facts(&[absurd]).state, State::Finished);
+    let no_end = CallEvent {
+        total_seconds: Some(i64::MAX),
+        finished_at: None,
+        ..finished(Some(true))
+    };
+    assert_eq!(facts(&[no_end]).outcome, Outcome::Missed);
+}
+
+#[test]
+fn what_the_start_does_not_tell_the_length_does() {
+    let end = CallEvent {
+        started_at: None,
+        total_seconds: Some(90),
+        talk_seconds: Some(60),
+        postprocess_seconds: Some(20),
+        ..finished(Some(false))
+    };
+    let call = facts(&[end]);
+    assert_eq!((call.started_at, call.finished_at), (at(-30), Some(at(40))));
+    assert_eq!(call.wait_seconds, Some(10), "the talk is not waiting");
+}
+
+#[test]
 fn a_call_whose_end_never_comes_is_closed_as_unknown_until_a_later_finish() {
     let events = [incoming(), talk(anna(), 11)];
     let lapsed = derive(&events, true).unwrap();

@@ -87,7 +87,10 @@ pub async fn timeline(visit: &Visit, frame: &Frame, ticket: &Ticket) -> Result<T
             break page.next;
         }
     };
-    let calls = visit.desk.calls_of_ticket(&visit.actor, ticket.id).await?;
+    let mut told: Vec<CallId> = entries.iter().filter_map(|entry| entry.call_id).collect();
+    told.sort_unstable();
+    told.dedup();
+    let calls = visit.desk.calls_by_id(&visit.actor, &told).await?;
     let calls: HashMap<CallId, CallView> =
         calls.into_iter().map(|view| (view.call.id, view)).collect();
     let mut days: Vec<Day> = Vec::new();
