@@ -6,7 +6,7 @@ mod names;
 
 pub use decision::decision_text;
 pub use entry::{change_text, entry_text};
-pub use names::{priority_name, status_name};
+pub use names::{finish_reason, priority_name, status_name};
 
 #[cfg(test)]
 mod tests;

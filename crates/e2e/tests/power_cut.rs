@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, ensure};
 use dozvon_e2e::{Api, Desk, dozvon, until};
 use reqwest::Client;
-use serde_json::{Value, json};
+use serde_json::json;
 use tempfile::TempDir;
 use tokio::sync::Mutex;
 use tokio::task::JoinSet;
@@ -94,10 +94,10 @@ async fn sessions(api: &Api) -> Result<Vec<i64>> {
         let page = api.get(&format!("/api/v1/calls?limit=200{cursor}")).await?;
         let items = page["items"].as_array().context("items")?;
         found.extend(items.iter().filter_map(|call| call["session_id"].as_i64()));
-        match &page["next_cursor"] {
-            Value::String(next) => cursor = format!("&cursor={next}"),
-            _ => return Ok(found),
-        }
+        let Some(next) = page["next_cursor"].as_str() else {
+            return Ok(found);
+        };
+        cursor = format!("&cursor={next}");
     }
 }
 

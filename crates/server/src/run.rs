@@ -27,7 +27,6 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener> {
 }
 
 /// The desk's pages, API and hooks.
-#[must_use]
 pub fn router(opened: &Opened, settings: &Settings, stop: &CancellationToken) -> Router {
     let options = WebOptions {
         trusted_proxies: settings.trusted_proxies.clone(),

@@ -18,10 +18,7 @@ pub struct Told {
 /// Reads kept findings; those of a version that is no more are left out.
 #[must_use]
 pub fn tell(kept: &serde_json::Value, language: Language) -> Vec<Told> {
-    let lang = match language {
-        Language::Ru => uis::Lang::Ru,
-        Language::En => uis::Lang::En,
-    };
+    let lang = lang(language);
     let known = kept.as_array().into_iter().flatten();
     known
         .filter_map(|one| serde_json::from_value::<uis::Finding>(one.clone()).ok())
@@ -32,6 +29,19 @@ pub fn tell(kept: &serde_json::Value, language: Language) -> Vec<Told> {
             key: finding.key().map(str::to_owned),
         })
         .collect()
+}
+
+/// Why a call ended, in words; nothing for a mnemonic without any.
+#[must_use]
+pub fn finish_reason(mnemonic: &str, language: Language) -> Option<&'static str> {
+    uis::finish_reason_words(mnemonic, lang(language))
+}
+
+fn lang(language: Language) -> uis::Lang {
+    match language {
+        Language::Ru => uis::Lang::Ru,
+        Language::En => uis::Lang::En,
+    }
 }
 
 fn severity(severity: uis::Severity) -> &'static str {

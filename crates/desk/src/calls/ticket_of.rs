@@ -195,8 +195,8 @@ impl Story<'_> {
             (Some(client), _) => client.name.clone(),
             (None, Some(Party::Phone(number))) => number.pretty(),
             (None, Some(Party::Inside(number))) => number.clone(),
-            (None, Some(Party::Withheld)) => words.msg_subject_withheld().to_string(),
-            (None, None) => words.msg_subject_unknown().to_string(),
+            (None, Some(Party::Withheld)) => words.msg_subject_withheld(),
+            (None, None) => words.msg_subject_unknown(),
         };
         let text = match (call.facts.direction, call.facts.outcome) {
             (Direction::In, Outcome::Missed) => words.msg_subject_missed(who.as_str()),

@@ -28,10 +28,10 @@ fn named(name: &str, numbers: &[&str]) -> NewClient {
 }
 
 fn fields(refusal: Refusal) -> Vec<String> {
-    match refusal {
-        Refusal::Invalid(faults) => faults.into_iter().map(|fault| fault.field).collect(),
-        other => panic!("not a form's refusal: {other:?}"),
-    }
+    let Refusal::Invalid(faults) = refusal else {
+        panic!("not a form's refusal: {refusal:?}")
+    };
+    faults.into_iter().map(|fault| fault.field).collect()
 }
 
 on_both! {

@@ -16,13 +16,13 @@ fn new(subject: &str) -> NewTicket {
 }
 
 fn faults(refusal: Refusal) -> Vec<(String, Why)> {
-    match refusal {
-        Refusal::Invalid(faults) => faults
-            .into_iter()
-            .map(|fault| (fault.field, fault.why))
-            .collect(),
-        other => panic!("not a form's refusal: {other:?}"),
-    }
+    let Refusal::Invalid(faults) = refusal else {
+        panic!("not a form's refusal: {refusal:?}")
+    };
+    faults
+        .into_iter()
+        .map(|fault| (fault.field, fault.why))
+        .collect()
 }
 
 on_both! {

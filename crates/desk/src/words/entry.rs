@@ -31,12 +31,11 @@ pub fn entry_text(entry: &Entry, language: Language, zone: &TimeZone, site: &str
 
 fn started(words: &Words, fields: &StartedFields) -> String {
     let number = fields.client_number.as_deref().map(pretty);
-    let number = number.unwrap_or_else(|| words.msg_subject_withheld().to_string());
+    let number = number.unwrap_or_else(|| words.msg_subject_withheld());
     match fields.direction {
         Direction::In => words.msg_entry_started_in(number.as_str()),
         Direction::Out => words.msg_entry_started_out(number.as_str()),
     }
-    .to_string()
 }
 
 fn pretty(number: &str) -> String {
@@ -46,7 +45,7 @@ fn pretty(number: &str) -> String {
 }
 
 fn finished(words: &Words, fields: &FinishedFields, zone: &TimeZone, site: &str) -> String {
-    let nothing = || words.msg_entry_nothing().to_string();
+    let nothing = || words.msg_entry_nothing();
     let kind = match fields.direction {
         Direction::In => words.msg_entry_type_in(),
         Direction::Out => words.msg_entry_type_out(),
@@ -62,8 +61,8 @@ fn finished(words: &Words, fields: &FinishedFields, zone: &TimeZone, site: &str)
         .map(|path| format!("{site}{path}"))
         .collect();
     let lines = [
-        (words.msg_entry_type(), kind.to_string()),
-        (words.msg_entry_status(), status.to_string()),
+        (words.msg_entry_type(), kind),
+        (words.msg_entry_status(), status),
         (
             words.msg_entry_id(),
             fields.operator_id.clone().unwrap_or_else(nothing),
@@ -117,10 +116,10 @@ pub fn change_text(change: &Change, language: Language) -> String {
             |_| name.clone(),
             |priority| priority_name(priority, language),
         ),
-        ("call_moved", Some(number)) => words.msg_entry_ticket_number(number.as_str()).to_string(),
-        ("call_moved", None) => words.msg_entry_ticket_none().to_string(),
+        ("call_moved", Some(number)) => words.msg_entry_ticket_number(number.as_str()),
+        ("call_moved", None) => words.msg_entry_ticket_none(),
         (_, Some(value)) => value.clone(),
-        (_, None) => words.msg_entry_nothing().to_string(),
+        (_, None) => words.msg_entry_nothing(),
     };
     let (from, to) = (side(&change.from), side(&change.to));
     let (from, to) = (from.as_str(), to.as_str());
@@ -132,8 +131,7 @@ pub fn change_text(change: &Change, language: Language) -> String {
         "tags" => words.msg_entry_change_tags(from, to),
         "client" => words.msg_entry_change_client(from, to),
         "call_moved" => words.msg_entry_change_call_moved(from, to),
-        "created" => words.msg_entry_change_created().into(),
+        "created" => words.msg_entry_change_created(),
         other => words.msg_entry_change_other(other),
     }
-    .to_string()
 }

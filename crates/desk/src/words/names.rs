@@ -17,7 +17,13 @@ pub fn status_name(status: Status, language: Language) -> String {
         Status::Deleted => words.msg_status_deleted(),
         Status::Merged => words.msg_status_merged(),
     }
-    .to_string()
+}
+
+/// Why a call ended: in words, or as the provider names it.
+#[must_use]
+pub fn finish_reason(mnemonic: &str, language: Language) -> String {
+    let words = telephony::findings::finish_reason(mnemonic, language);
+    words.map_or_else(|| mnemonic.to_owned(), str::to_owned)
 }
 
 /// A priority by its name for people.
@@ -30,5 +36,4 @@ pub fn priority_name(priority: Priority, language: Language) -> String {
         Priority::High => words.msg_priority_high(),
         Priority::Urgent => words.msg_priority_urgent(),
     }
-    .to_string()
 }

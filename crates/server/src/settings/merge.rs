@@ -18,13 +18,13 @@ pub(super) fn check(table: &Table, path: &str) -> Result<()> {
         } else {
             format!("{path}.{key}")
         };
-        match value {
-            Value::Table(inner) if is_section(&dotted) => check(inner, &dotted)?,
-            _ if known::all().contains(&dotted) => {}
-            _ => bail!(
+        if let (Value::Table(inner), true) = (value, is_section(&dotted)) {
+            check(inner, &dotted)?;
+        } else if !known::all().contains(&dotted) {
+            bail!(
                 "there is no setting `{dotted}`; the nearest is `{}`",
                 known::nearest(&dotted)
-            ),
+            );
         }
     }
     Ok(())

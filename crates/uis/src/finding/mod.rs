@@ -224,10 +224,10 @@ impl Finding {
     }
 }
 
-/// Whether the ready bodies themselves hold a parameter that its event need not offer: `lost_reason`,
-/// which the platform's dictionary lists for the lost call alone.
+/// Whether the ready bodies themselves hold a parameter that its event need not offer: `lost_reason`, which the
+/// platform's dictionary lists for the lost call alone, and the extension, which only some events have.
 fn is_never_offered(key: &str) -> bool {
-    key == "lost_reason"
+    matches!(key, "lost_reason" | "extension_phone_number")
 }
 
 /// Whether a missing parameter can be made up for from the others.

@@ -8,7 +8,7 @@ const EVERYTHING = "*"; // more changed at once than could be told
 let wasOpen = false;
 
 function shown() {
-  return document.getElementById("main")?.dataset.live?.split(/\s+/) ?? [];
+  return (document.getElementById("main")?.dataset.live ?? "").split(/\s+/).filter(Boolean);
 }
 
 function hear({ state, caughtUp, topics }) {

@@ -98,7 +98,13 @@ impl Moment {
             Language::En => "%Y-%m-%d, %H:%M:%S (UTC%:z)",
         };
         let exact = at.to_zoned(zone.clone()).strftime(format).to_string();
-        let whole = at.round(Unit::Second).unwrap_or(at);
+        let whole = at
+            .round(
+                jiff::TimestampRound::new()
+                    .smallest(Unit::Second)
+                    .mode(jiff::RoundMode::Trunc),
+            )
+            .unwrap_or(at);
         Self {
             datetime: whole.to_string(),
             exact,

@@ -3,6 +3,7 @@
 use desk::calls::{CallView, FinishedFields};
 use desk::words::decision_text;
 use domain::Direction;
+use domain::call::State;
 
 use crate::frame::{CallSign, Frame, Moment};
 use crate::pages::visit::{Visit, may_change};
@@ -49,6 +50,11 @@ pub fn card(view: &CallView, frame: &Frame, visit: &Visit) -> Card {
     let (outcome, status) = match facts.success() {
         Some(true) => ("success", t.msg_entry_status_success()),
         Some(false) => ("failure", t.msg_entry_status_failure()),
+        None if facts.state == State::Talking => ("", t.msg_call_talking()),
+        None if facts.state == State::Ringing && facts.direction == Direction::Out => {
+            ("", t.msg_call_dialling())
+        }
+        None if facts.state == State::Ringing => ("", t.msg_call_ringing()),
         None => ("", t.msg_entry_status_unknown()),
     };
     let legs = facts.legs.iter().map(|leg| {

@@ -102,7 +102,10 @@ fn draw(
             began: frame.exact(facts.started_at),
             session: view.call.session_id,
             total: facts.total_seconds.map(duration),
-            reason: facts.finish_reason.clone(),
+            reason: facts
+                .finish_reason
+                .as_deref()
+                .map(|why| desk::words::finish_reason(why, visit.actor.language)),
             tags: facts.tags.join(", "),
             rating: facts.rating,
             log: visit.actor.is_admin().then(log),
