@@ -76,6 +76,16 @@ impl TestStore {
     }
 }
 
+/// Makes a call's row one that cannot be read: what a fault of ours, or of a disk, would leave.
+pub async fn spoil_call(store: &Store, call: domain::CallId) {
+    let mut tx = store.begin().await.expect("a transaction");
+    let sql = "UPDATE calls SET facts = 'spoilt' WHERE id = $1";
+    tx.run(sql, crate::args::args![call])
+        .await
+        .expect("the call's row");
+    tx.commit().await.expect("a commit");
+}
+
 /// Writes a test once and runs it on both engines:
 /// `on_both! { async fn a_token_opens_its_channel(test: &TestStore) { … } }`
 #[macro_export]

@@ -4,3 +4,4 @@ mod convergence;
 mod pbx;
 mod placing;
 mod stories;
+mod trouble;

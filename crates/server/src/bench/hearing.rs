@@ -48,8 +48,8 @@ pub async fn all(stand: &Stand) -> Result<Heard> {
     })
 }
 
-/// Connections that share the sending.
-const SENDERS: u64 = 16;
+/// Connections that share the sending: callers do not wait for each other.
+const SENDERS: u64 = 64;
 
 /// Sends at this rate while the desk hears, and watches what waits.
 pub async fn sustain(stand: &Stand, rate: u64, time: Duration) -> Result<Sustained> {

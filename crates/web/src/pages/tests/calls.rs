@@ -34,7 +34,7 @@ on_both! {
         let page = anna.read(&format!("/calls/call_{id}")).await;
         says(&page, &[
             &format!("data-live=\"call:call_{id} tickets\""), "Запрос № 1", "Продолжительность звонка", "00:00:45", "16:29:18", "Сняли трубку",
-            "16:30:03", "Завершение", "заведён новый клиент", "Отдел доставки", "subscriber_disconnects", "Перенести в другой запрос",
+            "16:30:03", "Завершение", "заведён новый клиент", "Отдел доставки", "Клиент положил трубку", "Перенести в другой запрос",
         ]);
         assert!(!page.contains("/notifications"), "only administrators read the log");
         let admin = Browser::of(&web, &test.admin().await).await;
