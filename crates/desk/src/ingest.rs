@@ -3,6 +3,7 @@
 mod known;
 
 use bytes::Bytes;
+use memchr::memmem::Finder;
 use sha2::{Digest, Sha256};
 
 use domain::NotificationId;
@@ -194,12 +195,10 @@ fn without_token(body: &[u8]) -> Vec<u8> {
         return body.to_vec();
     };
     let hint = secrets::hint(&token);
+    let finder = Finder::new(token.as_bytes());
     let mut kept = Vec::with_capacity(body.len());
     let mut rest = body;
-    while let Some(at) = rest
-        .windows(token.len())
-        .position(|window| window == token.as_bytes())
-    {
+    while let Some(at) = finder.find(rest) {
         kept.extend_from_slice(&rest[..at]);
         kept.extend_from_slice(hint.as_bytes());
         rest = &rest[at + token.len()..];

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 use std::time::Duration;
 
+use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
@@ -78,7 +79,8 @@ impl Store {
                 .map_err(|_| Error::Address("postgres://…".to_owned()))?
                 .application_name("dozvon")
                 // What is acknowledged is on disk, whatever the server's default says.
-                .options([("synchronous_commit", "on")]);
+                .options([("synchronous_commit", "on")])
+                .disable_statement_logging();
             let pool = PgPoolOptions::new()
                 .max_connections(POSTGRES_CONNECTIONS)
                 .acquire_timeout(PATIENCE)
@@ -175,7 +177,9 @@ fn sqlite_options(url: &str) -> Result<SqliteConnectOptions> {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(PATIENCE)
         .pragma("wal_autocheckpoint", WAL_PAGES)
-        .statement_cache_capacity(300))
+        .statement_cache_capacity(300)
+        // Each statement of a busy desk is not worth a line.
+        .disable_statement_logging())
 }
 
 fn sqlite_pool(connections: u32) -> SqlitePoolOptions {

@@ -1,5 +1,7 @@
 //! The inbound log: every request of a provider as it arrived, and what became of it.
 
+use std::sync::LazyLock;
+
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -53,24 +55,23 @@ pub struct Settled {
     pub error: Option<String>,
 }
 
-/// Rows in one statement, largest first: few texts, so that each stays prepared.
-const CHUNKS: [usize; 7] = [64, 32, 16, 8, 4, 2, 1];
+/// The most rows in one statement. Each number of rows up to it is a statement of its own, which stays prepared: a batch
+/// goes to the database in one message.
+const MOST_ROWS: usize = 64;
 const COLUMNS: usize = 13;
 
 /// Keeps what came in; a request that is there already is counted. No two may have the same channel and digest.
 pub async fn append(tx: &mut Tx, mut arrivals: Vec<(Arrival, i64)>) -> Result<()> {
-    for size in CHUNKS {
-        while arrivals.len() >= size {
-            let chunk: Vec<_> = arrivals.drain(..size).collect();
-            tx.run(
-                insert_text(size),
-                chunk.into_iter().flat_map(values).collect(),
-            )
+    while !arrivals.is_empty() {
+        let chunk: Vec<_> = arrivals.drain(..arrivals.len().min(MOST_ROWS)).collect();
+        let text = TEXTS[chunk.len() - 1].as_str();
+        tx.run(text, chunk.into_iter().flat_map(values).collect())
             .await?;
-        }
     }
     Ok(())
 }
+
+static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| (1..=MOST_ROWS).map(insert_text).collect());
 
 fn insert_text(rows: usize) -> String {
     let row = |n: usize| {

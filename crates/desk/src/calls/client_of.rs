@@ -51,7 +51,12 @@ impl Story<'_> {
         match chosen.client {
             Some(client) => {
                 let client = self.name(tx, client, facts.client_name.as_deref()).await?;
-                clients::touch(tx, client.id, facts.started_at).await?;
+                if before.is_none_or(|before| {
+                    before.client_id != Some(client.id)
+                        || before.facts.started_at != facts.started_at
+                }) {
+                    clients::touch(tx, client.id, facts.started_at).await?;
+                }
                 Ok(Chosen {
                     client: Some(client),
                     why: chosen.why,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use domain::call::{Direction, State};
-use domain::{At, Call, Entry, EntryId, EntryKind, TicketId};
+use domain::{At, Call, Entry, EntryId, EntryKind, Party, TicketId};
 use store::Tx;
 
 use super::tell::Story;
@@ -91,35 +91,47 @@ pub fn hh_mm_ss(seconds: i64) -> String {
     )
 }
 
+impl StartedFields {
+    /// Of this call.
+    #[must_use]
+    pub fn of(call: &Call) -> Self {
+        let text =
+            |party: &Option<Party>| party.as_ref().and_then(Party::as_text).map(str::to_owned);
+        Self {
+            direction: call.facts.direction,
+            client_number: text(&call.facts.client),
+            virtual_number: text(&call.facts.virtual_number),
+            started_at: call.facts.started_at,
+        }
+    }
+}
+
 impl Story<'_> {
-    /// Writes the call's entries into the ticket, or rewrites them.
+    /// Writes the call's entries into the ticket, or rewrites those that say something else now.
     pub(super) async fn write_entries(
         &self,
         tx: &mut Tx,
+        before: Option<&Call>,
         call: &Call,
         ticket: TicketId,
     ) -> Result<()> {
-        write(tx, call, ticket, self.now).await
+        write(tx, before, call, ticket, self.now).await
     }
 }
 
 /// Writes a call's entries into a ticket, or moves and rewrites them.
-pub(super) async fn write(tx: &mut Tx, call: &Call, ticket: TicketId, now: At) -> Result<()> {
+pub(super) async fn write(
+    tx: &mut Tx,
+    before: Option<&Call>,
+    call: &Call,
+    ticket: TicketId,
+    now: At,
+) -> Result<()> {
     let facts = &call.facts;
-    let started = StartedFields {
-        direction: facts.direction,
-        client_number: facts
-            .client
-            .as_ref()
-            .and_then(|party| party.as_text())
-            .map(str::to_owned),
-        virtual_number: facts
-            .virtual_number
-            .as_ref()
-            .and_then(|party| party.as_text())
-            .map(str::to_owned),
-        started_at: facts.started_at,
-    };
+    let started = StartedFields::of(call);
+    let stands = before.is_some_and(|before| {
+        before.ticket_id == Some(ticket) && StartedFields::of(before) == started
+    });
     let entry = |kind, at, fields| Entry {
         id: EntryId::at(now),
         ticket_id: ticket,
@@ -130,13 +142,11 @@ pub(super) async fn write(tx: &mut Tx, call: &Call, ticket: TicketId, now: At) -
         fields,
         call_id: Some(call.id),
     };
-    let fields = to_value(&started)?;
-    store::entries::put_of_call(
-        tx,
-        &entry(EntryKind::CallStarted, facts.started_at, fields),
-        now,
-    )
-    .await?;
+    if !stands {
+        let fields = to_value(&started)?;
+        let begun = entry(EntryKind::CallStarted, facts.started_at, fields);
+        store::entries::put_of_call(tx, &begun, now).await?;
+    }
     if facts.state == State::Finished {
         let ended_at = facts
             .finished_at

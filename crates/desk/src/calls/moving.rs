@@ -36,7 +36,7 @@ impl Desk {
             call.decisions
                 .push(Decision::TicketByHand { ticket: target.id });
             store::calls::put(&mut tx, &call).await?;
-            super::comment::write(&mut tx, &call, target.id, now).await?;
+            super::comment::write(&mut tx, None, &call, target.id, now).await?;
             for ticket in both {
                 tickets::assign_by_calls(&mut tx, ticket, now).await?;
                 let names = [from, Some(target.id)];

@@ -2,6 +2,7 @@
 
 use domain::call::{Facts, State, derive};
 use domain::notification::Notification;
+use domain::ticket::Assigner;
 use domain::{At, Call, CallEvent, CallId, Channel, Decision, NotificationId};
 use store::Tx;
 
@@ -123,17 +124,34 @@ impl<'a> Story<'a> {
         call.client_id = client.client.as_ref().map(|client| client.id);
         let ticket = self.ticket_of(tx, &call, client.client.as_ref()).await?;
         call.ticket_id = ticket.ticket.as_ref().map(|ticket| ticket.id);
-        let agent = self.agent_of(tx, &call.facts).await?;
-        call.agent_id = agent.agent;
-        call.decisions = trace(&call.decisions, [client.why, ticket.why, Some(agent.why)]);
+        let settled = before
+            .as_ref()
+            .filter(|before| !self.again && same_agent(&before.facts, &call.facts));
+        let agent_why = match settled {
+            Some(_) => None,
+            None => {
+                let agent = self.agent_of(tx, &call.facts).await?;
+                call.agent_id = agent.agent;
+                Some(agent.why)
+            }
+        };
+        call.decisions = trace(&call.decisions, [client.why, ticket.why, agent_why]);
         store::calls::put(tx, &call).await?;
 
         if let Some(mut ticket) = ticket.ticket {
-            self.write_entries(tx, &call, ticket.id).await?;
-            let why = call.decisions.clone();
-            self.assign(tx, &mut ticket, &mut call).await?;
-            if call.decisions != why {
-                store::calls::put(tx, &call).await?;
+            self.write_entries(tx, before.as_ref(), &call, ticket.id)
+                .await?;
+            let same = before.as_ref().is_some_and(|before| {
+                before.agent_id == call.agent_id
+                    && before.ticket_id == call.ticket_id
+                    && before.facts.started_at == call.facts.started_at
+            });
+            if self.again || !same || ticket.assigned_by == Assigner::Hand {
+                let why = call.decisions.clone();
+                self.assign(tx, &mut ticket, &mut call).await?;
+                if call.decisions != why {
+                    store::calls::put(tx, &call).await?;
+                }
             }
         } else {
             store::entries::remove_of_call(tx, call.id).await?;
@@ -157,6 +175,13 @@ impl<'a> Story<'a> {
             version: 1,
         }
     }
+}
+
+/// Whether what the agent is found by has stayed as it was.
+fn same_agent(before: &Facts, now: &Facts) -> bool {
+    before.operator == now.operator
+        && before.operator_took_part == now.operator_took_part
+        && before.virtual_number == now.virtual_number
 }
 
 /// One decision on each matter: the new one, or the one that still stands.

@@ -55,14 +55,17 @@ impl Story<'_> {
         let own = ticket.opened_by_call == Some(call.id)
             && !ticket.touched
             && ticket.status != Status::Merged;
-        let alone = own && self.is_alone(tx, &ticket, call).await?;
         if !own {
             return Ok(Placed {
                 ticket: Some(ticket),
                 why: None,
             });
         }
-        if alone && !self.channel.policy.wants_ticket(&call.facts) {
+        let newly_known = client.filter(|_| ticket.client_id.is_none());
+        let wanted = self.channel.policy.wants_ticket(&call.facts);
+        // Only then does it matter whether other calls stand in it.
+        let alone = (newly_known.is_some() || !wanted) && self.is_alone(tx, &ticket, call).await?;
+        if alone && !wanted {
             ticket.status = Status::Deleted;
             self.save(tx, &mut ticket).await?;
             return Ok(Placed {
@@ -70,7 +73,6 @@ impl Story<'_> {
                 why: Some(Decision::TicketNotWanted),
             });
         }
-        let newly_known = client.filter(|_| ticket.client_id.is_none());
         if let Some(client) = newly_known.filter(|_| alone)
             && let Some(other) = self.join(tx, call, client, Some(ticket.id)).await?
         {
