@@ -49,6 +49,9 @@ const SQLITE_READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
 /// Pages of the write-ahead log before it is folded into the file: 16 MiB, so that a burst of calls does not stall on it.
 const WAL_PAGES: &str = "4000";
+/// Memory for the writer's pages, in negative KiB as SQLite wants it: enough for the upper parts of all indexes, so that
+/// keeping a notification seldom reads from the disk.
+const WRITER_CACHE: &str = "-24000";
 
 impl Store {
     /// Opens the database at `sqlite://PATH` or `postgres://…` and brings its tables up to date.
@@ -66,7 +69,8 @@ impl Store {
     async fn connect(url: &str) -> Result<Self> {
         if url.starts_with("sqlite:") {
             let options = sqlite_options(url)?;
-            let writer = sqlite_pool(1).connect_with(options.clone()).await?;
+            let with_cache = options.clone().pragma("cache_size", WRITER_CACHE);
+            let writer = sqlite_pool(1).connect_with(with_cache).await?;
             let readers =
                 sqlite_pool(SQLITE_READERS).connect_lazy_with(options.pragma("query_only", "1"));
             return Ok(Self {
