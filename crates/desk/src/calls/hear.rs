@@ -85,14 +85,17 @@ impl Desk {
 
     async fn hear_claimed(&self, mut tx: Tx, waiting: Vec<Notification>) -> Result<usize> {
         let count = waiting.len();
-        if count > 0 {
-            let batch = Batch::read(&mut tx, waiting).await?;
-            batch.keep(self, &mut tx).await?;
-            tx.commit().await?;
-            metrics::counter!("dozvon_notifications_heard_total").increment(count as u64);
-        } else {
+        let kept = match Batch::read(&mut tx, waiting).await {
+            Ok(batch) => batch.keep(self, &mut tx).await,
+            Err(refusal) => Err(refusal),
+        };
+        if let Err(refusal) = kept {
+            // Waited for, so that the rows are free again for whoever tries them next.
             tx.roll_back().await?;
+            return Err(refusal);
         }
+        tx.commit().await?;
+        metrics::counter!("dozvon_notifications_heard_total").increment(count as u64);
         Ok(count)
     }
 
