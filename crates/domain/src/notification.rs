@@ -21,7 +21,7 @@ pub struct Notification {
     pub query: String,
     /// As sent.
     pub content_type: Option<String>,
-    /// As sent.
+    /// As sent, but for its token: of that only a hint is kept.
     pub body: Vec<u8>,
     /// Who sent it.
     pub address: Option<String>,
