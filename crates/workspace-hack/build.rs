@@ -1,0 +1,3 @@
+//! There so that cargo looks at the build dependencies.
+
+fn main() {}
