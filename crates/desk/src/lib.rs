@@ -3,6 +3,7 @@
 //! Every verb of [`Desk`] that somebody asks for takes the [`Actor`](domain::Actor) first and checks their rights itself.
 
 pub mod answers;
+pub mod audit;
 pub mod calls;
 pub mod channels;
 pub mod clients;
@@ -11,6 +12,7 @@ pub mod ingest;
 pub mod jobs;
 pub mod keys;
 pub mod live;
+pub mod notices;
 pub mod options;
 pub mod people;
 pub mod refusal;

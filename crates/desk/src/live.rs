@@ -5,8 +5,8 @@ use tokio_stream::StreamExt;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::wrappers::errors::BroadcastStreamRecvError;
 
-use domain::{Actor, Reach};
-use store::Change;
+use domain::{Actor, AgentId, Reach};
+use store::{Change, Topic};
 
 use crate::Desk;
 
@@ -16,14 +16,33 @@ pub const EVERYTHING: &str = "*";
 impl Desk {
     /// Names of what changes from now on: `ticket:tkt_…`, `tickets`, `call:…`, … or [`EVERYTHING`].
     pub fn listen(&self, actor: &Actor) -> impl Stream<Item = Vec<String>> + Send + use<> {
-        let reach = actor.reach.clone();
-        BroadcastStream::new(self.store.changes()).filter_map(move |change| names(change, &reach))
+        let (own, reach) = (actor.agent, actor.reach.clone());
+        BroadcastStream::new(self.store.changes())
+            .filter_map(move |change| names(change, own, &reach))
     }
 }
 
-fn names(change: Result<Change, BroadcastStreamRecvError>, reach: &Reach) -> Option<Vec<String>> {
+fn names(
+    change: Result<Change, BroadcastStreamRecvError>,
+    own: AgentId,
+    reach: &Reach,
+) -> Option<Vec<String>> {
     match change {
+        Ok(change) if !is_theirs(&change.topic, own) => None,
         Ok(change) => reach.covers(change.channel).then(|| change.topic.names()),
         Err(BroadcastStreamRecvError::Lagged(_)) => Some(vec![EVERYTHING.to_owned()]),
+    }
+}
+
+/// What somebody was told is told to them alone.
+fn is_theirs(topic: &Topic, own: AgentId) -> bool {
+    match topic {
+        Topic::Notices(agent) => *agent == own,
+        Topic::Ticket(_)
+        | Topic::Call(_)
+        | Topic::Client(_)
+        | Topic::Channel(_)
+        | Topic::Agents
+        | Topic::Presence => true,
     }
 }

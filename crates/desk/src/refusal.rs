@@ -73,6 +73,8 @@ pub enum Thing {
     Job,
     /// A key of the API.
     ApiKey,
+    /// Something one was told.
+    Notice,
 }
 
 /// Why somebody may not.

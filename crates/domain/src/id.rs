@@ -118,6 +118,12 @@ ids! {
     ApiKeyId = "key";
     /// Work to be done later.
     JobId = "job";
+    /// Something an agent was told.
+    NoticeId = "note";
+    /// One change of a setting.
+    AuditId = "aud";
+    /// Days on which somebody is not at work.
+    AbsenceId = "abs";
 }
 
 #[cfg(test)]

@@ -109,6 +109,8 @@ pub struct Actor {
     pub reach: Reach,
     /// In which language they read.
     pub language: Language,
+    /// From where on the network they ask, for history; nobody knows on the command line.
+    pub address: Option<String>,
 }
 
 impl Actor {

@@ -60,14 +60,17 @@ macro_rules! from_ids {
 }
 
 from_ids!(
+    AbsenceId,
     AgentId,
     ApiKeyId,
+    AuditId,
     CallId,
     ChannelId,
     ClientId,
     EntryId,
     GroupId,
     JobId,
+    NoticeId,
     NotificationId,
     SessionId,
     TicketId,

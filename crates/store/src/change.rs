@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast;
 
-use domain::{CallId, ChannelId, ClientId, TicketId};
+use domain::{AgentId, CallId, ChannelId, ClientId, TicketId};
 
 /// Something that changed, and the channel whose people may hear of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,10 @@ pub enum Topic {
     Channel(ChannelId),
     /// Agents and groups.
     Agents,
+    /// What this agent was told; nobody else hears of it.
+    Notices(AgentId),
+    /// Who is here and what they do.
+    Presence,
 }
 
 impl Topic {
@@ -40,6 +44,8 @@ impl Topic {
             Self::Client(id) => vec![format!("client:{id}"), "clients".to_owned()],
             Self::Channel(id) => vec![format!("channel:{id}"), "channels".to_owned()],
             Self::Agents => vec!["agents".to_owned()],
+            Self::Notices(_) => vec!["notices".to_owned()],
+            Self::Presence => vec!["presence".to_owned()],
         }
     }
 }

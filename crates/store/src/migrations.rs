@@ -6,7 +6,10 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{AssertSqlSafe, SqlSafeStr};
 
 /// Number, name, text. A new one is added below; those above stand as they are.
-const HISTORY: &[(i64, &str, &str)] = &[(1, "desk", include_str!("../migrations/0001_desk.sql"))];
+const HISTORY: &[(i64, &str, &str)] = &[
+    (1, "desk", include_str!("../migrations/0001_desk.sql")),
+    (7, "team", include_str!("../migrations/0007_team.sql")),
+];
 
 /// What a type is called where.
 const SQLITE: &[(&str, &str)] = &[

@@ -10,7 +10,9 @@ use crate::row::to_json;
 use crate::{Change, Conn, Cursor, Page, Result, Slice, Topic, Tx};
 
 mod columns;
+mod titles;
 use columns::{Row, SELECT, TABLE};
+pub use titles::{Title, titles};
 
 /// Takes the next short number.
 pub async fn next_number(tx: &mut Tx) -> Result<i64> {

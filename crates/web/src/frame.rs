@@ -40,6 +40,8 @@ pub struct Frame {
     pub me: Me,
     /// Open tickets that wait for this agent.
     pub my_tickets: Option<u64>,
+    /// What the agent was told and has not read.
+    pub unread: u64,
     /// Colleagues on shift, with what they do; empty hides the list.
     pub people: Vec<Person>,
 }

@@ -12,6 +12,7 @@ mod language;
 mod markdown;
 mod mistakes;
 mod named;
+mod notices;
 mod problem_page;
 mod settings;
 mod setup;
@@ -42,6 +43,7 @@ pub fn router() -> Router<Web> {
         .merge(channels::router())
         .merge(clients::router())
         .merge(language::router())
+        .merge(notices::router())
         .merge(settings::router())
         .merge(setup::router())
         .merge(sign_in::router())

@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use store::jobs::{self, JobState};
-use store::{Slice, idempotency, sessions};
+use store::{Slice, idempotency, notices, sessions};
 
 use crate::jobs::is_known;
 use crate::{Desk, Result};
@@ -11,20 +11,29 @@ use crate::{Desk, Result};
 const ANSWERS_LAST: SignedDuration = SignedDuration::from_hours(24);
 /// How long jobs that are done can be looked at.
 const DONE_JOBS_LAST: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// How long notices can be looked at.
+const NOTICES_LAST: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// How long a job of an unknown kind waits for a node that knows it: while the desk is brought up to date, versions work side by side.
 const UNKNOWN_WAIT: SignedDuration = SignedDuration::from_hours(1);
 
 impl Desk {
-    /// Sweeps away sessions that have expired, old answers and jobs done long ago.
+    /// Sweeps away sessions that have expired, old answers and notices, and jobs done long ago.
     pub async fn sweep(&self) -> Result<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let sessions = sessions::delete_expired(&mut tx, now).await?;
         let answers = idempotency::delete_older(&mut tx, now - ANSWERS_LAST).await?;
         let jobs = jobs::delete_done(&mut tx, now - DONE_JOBS_LAST).await?;
+        let notices = notices::delete_before(&mut tx, now - NOTICES_LAST).await?;
         tx.commit().await?;
-        if sessions + answers + jobs > 0 {
-            tracing::info!(sessions, answers, jobs, "swept away what nobody needs");
+        if sessions + answers + jobs + notices > 0 {
+            tracing::info!(
+                sessions,
+                answers,
+                jobs,
+                notices,
+                "swept away what nobody needs"
+            );
         }
         Ok(())
     }

@@ -35,5 +35,6 @@ pub(crate) async fn actor_of(conn: &mut Conn, agent: &Agent) -> Result<Actor> {
         role: agent.role,
         reach: access::reach(conn, agent.id, agent.role).await?,
         language: agent.language,
+        address: None,
     })
 }

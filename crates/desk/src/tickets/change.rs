@@ -53,6 +53,7 @@ impl Desk {
                 return Err(Refusal::Changed);
             }
             tell(&mut tx, actor, &before, &after, self.now()).await?;
+            deed::tell_assignee(&mut tx, actor, before.assignee_id, &after, self.now()).await?;
         }
         tx.commit().await?;
         self.ticket(actor, id).await

@@ -94,6 +94,7 @@ impl Desk {
             to: None,
         };
         deed::write_change(&mut tx, ticket.id, Some(actor), made, now).await?;
+        deed::tell_assignee(&mut tx, actor, None, &ticket, now).await?;
         if let Some(text) = text {
             let entry = comment_by(actor, ticket.id, text, now);
             store::entries::insert(&mut tx, &entry, now).await?;

@@ -7,6 +7,7 @@ use domain::{Actor, AgentId, At, Entry, EntryId, EntryKind, Status, Ticket, Tick
 use store::{Conn, Tx, tickets};
 
 use crate::calls::NamedAgent;
+use crate::notices::{self, Notice};
 use crate::{Denied, Refusal, Result};
 
 /// Internal employees comment; they change nothing.
@@ -79,6 +80,25 @@ pub(crate) async fn write_change(
         call_id: None,
     };
     Ok(store::entries::insert(tx, &entry, now).await?)
+}
+
+/// Tells whoever was given the ticket by somebody else.
+pub(crate) async fn tell_assignee(
+    tx: &mut Tx,
+    by: &Actor,
+    before: Option<AgentId>,
+    ticket: &Ticket,
+    now: At,
+) -> Result<()> {
+    let given = ticket.assignee_id.filter(|to| Some(*to) != before);
+    let Some(to) = given.filter(|to| *to != by.agent) else {
+        return Ok(());
+    };
+    let notice = Notice::Assigned {
+        ticket: ticket.id,
+        by: by.agent,
+    };
+    notices::tell(tx, &[to], &notice, now).await
 }
 
 /// The names of these agents, for history.

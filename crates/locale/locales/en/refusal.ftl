@@ -51,6 +51,7 @@ missing-session = There is no such session: it may have ended.
 missing-invitation = The invitation was not found or is no longer valid. Ask an administrator for a new one.
 missing-job = There is no such job.
 missing-api-key = There is no such key.
+missing-notice = There is no such notification.
 
 denied-admins-only = Only an administrator may do this.
 denied-supervisors-only = Only an administrator or a supervisor may do this.

@@ -18,6 +18,8 @@ pub enum Section {
     Agents,
     /// One's own profile.
     Profile,
+    /// What one was told: reached by the bell.
+    Notices,
 }
 
 impl Section {
@@ -41,6 +43,7 @@ impl Section {
             Self::Channels => "/channels",
             Self::Agents => "/settings/agents",
             Self::Profile => "/settings/profile",
+            Self::Notices => "/notices",
         }
     }
 
@@ -52,6 +55,7 @@ impl Section {
             Self::Channels => "cable",
             Self::Agents => "headset",
             Self::Profile => "settings",
+            Self::Notices => "bell",
         }
     }
 
@@ -63,6 +67,7 @@ impl Section {
             Self::Channels => t.msg_nav_channels(),
             Self::Agents => t.msg_nav_agents(),
             Self::Profile => t.msg_nav_profile(),
+            Self::Notices => t.msg_notices_title(),
         }
     }
 }

@@ -41,6 +41,7 @@ fn frame(language: Language, role: Role) -> Frame {
             presence: Some(Presence::Talking),
         },
         my_tickets: Some(5),
+        unread: 2,
         people: vec![Person {
             name: "Олег Дёмин".to_owned(),
             presence: Presence::Free,

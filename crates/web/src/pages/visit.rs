@@ -80,6 +80,7 @@ pub(super) async fn around(
         ..TicketFilter::default()
     };
     let my_tickets = u64::try_from(desk.count_tickets(actor, &mine).await?).unwrap_or_default();
+    let unread = desk.unread_notices(actor).await?;
     Ok(Frame {
         t: words(actor.language),
         language: actor.language,
@@ -95,6 +96,7 @@ pub(super) async fn around(
             presence: None,
         },
         my_tickets: (my_tickets > 0).then_some(my_tickets),
+        unread: u64::try_from(unread).unwrap_or_default(),
         people: Vec::new(),
     })
 }

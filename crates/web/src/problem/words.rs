@@ -138,6 +138,7 @@ fn missing(thing: Thing, t: &Words) -> String {
         Thing::Invitation => t.msg_missing_invitation(),
         Thing::Job => t.msg_missing_job(),
         Thing::ApiKey => t.msg_missing_api_key(),
+        Thing::Notice => t.msg_missing_notice(),
     }
 }
 

@@ -6,6 +6,7 @@ use std::net::{IpAddr, SocketAddr};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use domain::Actor;
 use ipnet::IpNet;
 
 use crate::Web;
@@ -25,6 +26,13 @@ impl FromRequestParts<Web> for ClientAddress {
             seen_through(peer, &parts.headers, &web.options.trusted_proxies)
         })))
     }
+}
+
+/// The asker with the address they ask from, which history keeps.
+pub(super) async fn from_here(mut actor: Actor, parts: &mut Parts, web: &Web) -> Actor {
+    let Ok(ClientAddress(address)) = ClientAddress::from_request_parts(parts, web).await;
+    actor.address = address.map(|address| address.to_string());
+    actor
 }
 
 /// The right-most address that no trusted proxy stands for: what stands left of it anybody could have written.

@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, header};
 use desk::Desk;
 use domain::Actor;
 
+use super::address::from_here;
 use super::session_secret;
 use crate::Web;
 use crate::problem::{Problem, Result};
@@ -17,10 +18,12 @@ pub struct Keyed(pub Actor);
 impl FromRequestParts<Web> for Keyed {
     type Rejection = Problem;
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self> {
-        match parts.extensions.get::<Actor>() {
-            Some(actor) => Ok(Self(actor.clone())),
-            None => whose(&web.desk, &parts.headers).await.map(Self),
-        }
+        let known = parts.extensions.get::<Actor>().cloned();
+        let actor = match known {
+            Some(actor) => actor,
+            None => whose(&web.desk, &parts.headers).await?,
+        };
+        Ok(Self(from_here(actor, parts, web).await))
     }
 }
 

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::Actor;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::address::from_here;
 use super::session_secret;
 use crate::Web;
 use crate::problem::Problem;
@@ -22,7 +23,7 @@ impl FromRequestParts<Web> for Signed {
             return Err(to_sign_in(parts));
         };
         match web.desk.actor_of_session(&secret).await {
-            Ok(actor) => Ok(Self(actor)),
+            Ok(actor) => Ok(Self(from_here(actor, parts, web).await)),
             Err(desk::Refusal::SignedOut) => Err(to_sign_in(parts)),
             Err(refusal) => Err(Problem::from(refusal).into_response()),
         }
