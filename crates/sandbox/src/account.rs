@@ -2,11 +2,13 @@
 
 mod numbers;
 mod operators;
+mod statuses;
 
 pub use numbers::VirtualNumber;
 pub(crate) use numbers::{NUMBERS, virtual_number};
 pub use operators::Operator;
 pub(crate) use operators::{OPERATORS, operator};
+pub(crate) use statuses::{STATUSES, Status, status};
 
 /// The account's id.
 pub(crate) const APP_ID: i64 = 4735;
@@ -14,6 +16,30 @@ pub(crate) const APP_ID: i64 = 4735;
 pub(crate) const NAME: &str = "ООО «Ромашка»";
 /// The project of the account's tariff, `tp_project`.
 pub(crate) const PROJECT: &str = "uis";
+
+/// What the tariff includes, unless it is switched off.
+pub(crate) const COMPONENTS: [&str; 7] = [
+    "recording",
+    "notification_by_http",
+    CALL_API,
+    CALL_API_MANAGE,
+    CALL_API_SCENARIO,
+    CALL_API_INFORMER,
+    DATA_API_SETTINGS,
+];
+/// Calls can be begun and ended.
+pub(crate) const CALL_API: &str = "callapi";
+/// Calls can be steered.
+pub(crate) const CALL_API_MANAGE: &str = "callapi_management_call";
+/// Scenarios can be begun.
+pub(crate) const CALL_API_SCENARIO: &str = "callapi_scenario_call";
+/// Messages can be told.
+pub(crate) const CALL_API_INFORMER: &str = "callapi_informer_call";
+/// The Data API may change the account.
+pub(crate) const DATA_API_SETTINGS: &str = "data_api_settings";
+
+/// Sounds that can be played to somebody: id and name.
+pub(crate) const MEDIA_FILES: [(i64, &str); 2] = [(2034, "Музыка ожидания"), (2035, "Приветствие")];
 
 /// A tag that can be put on a call.
 #[derive(Clone, Copy, Debug)]

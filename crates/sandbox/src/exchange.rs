@@ -1,7 +1,11 @@
 //! The exchange: the account's lines, the calls on them, and what was told about them.
 
 mod board;
+mod book;
+mod live;
 mod placing;
+mod sessions;
+mod steering;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,7 +14,11 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-pub(crate) use board::{Board, Command};
+pub(crate) use board::Board;
+pub(crate) use book::{Book, Contact, Duty};
+pub(crate) use live::{Command, Live};
+pub(crate) use sessions::Sessions;
+pub(crate) use steering::Unsteered;
 
 use crate::chance;
 use crate::clients::{self, Client};
@@ -35,6 +43,7 @@ pub(crate) struct Exchange {
     pub(crate) tasks: TaskTracker,
     pub(crate) api_key: String,
     pub(crate) limits: Limits,
+    pub(crate) sessions: Sessions,
     settings: Mutex<Settings>,
     public_url: Mutex<String>,
     board: Mutex<Board>,
@@ -63,6 +72,7 @@ impl Exchange {
             tasks: TaskTracker::new(),
             api_key: settings.api_key.clone(),
             limits: Limits::default(),
+            sessions: Sessions::default(),
             settings: Mutex::new(settings),
             public_url: Mutex::new("http://127.0.0.1:8081".to_owned()),
             board: Mutex::new(Board::of(shelf.calls()?)),
@@ -119,6 +129,28 @@ impl Exchange {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
+    }
+
+    /// Changes the account's book, and keeps it soon.
+    pub(crate) fn change_book<T>(self: &Arc<Self>, change: impl FnOnce(&mut Book) -> T) -> T {
+        let changed = change(&mut self.settings().book);
+        let exchange = Arc::clone(self);
+        self.tasks.spawn(async move {
+            if let Err(problem) = exchange.keep_settings().await {
+                tracing::warn!(%problem, "the sandbox's account could not be kept");
+            }
+        });
+        changed
+    }
+
+    pub(crate) fn book(&self) -> Book {
+        self.settings().book.clone()
+    }
+
+    pub(crate) fn keep_call_soon(self: &Arc<Self>, session: i64) {
+        let exchange = Arc::clone(self);
+        self.tasks
+            .spawn(async move { exchange.keep_call(session).await });
     }
 
     /// A call's state as it is now, on the shelf; a failure is told but ends nothing.

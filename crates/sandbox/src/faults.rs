@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::account::COMPONENTS;
 use crate::error::Error;
 use crate::scenario::Scenario;
 
@@ -30,6 +31,18 @@ pub struct Faults {
     pub recording_ttl_s: Option<u64>,
     /// A link of a recording answers 302 to where the file is.
     pub recording_redirect: bool,
+    /// What both APIs answer instead of what they should.
+    pub api_trouble: Trouble,
+    /// Both APIs wait so long before they answer.
+    pub api_delay_ms: u64,
+    /// Components that the tariff lacks, by their names.
+    pub components_off: Vec<String>,
+    /// Points a minute, when it is not the usual number.
+    pub minute_limit: Option<u64>,
+    /// Points a day, when it is not the usual number.
+    pub day_limit: Option<u64>,
+    /// Whether those answer who are dialled while a client waits.
+    pub third_party_answers: bool,
     /// How calls go that are begun through the Call API.
     pub api_scenario: Scenario,
     /// How many times faster than real they are played.
@@ -49,8 +62,69 @@ impl Default for Faults {
             rpc_error_status: 200,
             recording_ttl_s: None,
             recording_redirect: false,
+            api_trouble: Trouble::None,
+            api_delay_ms: 0,
+            components_off: Vec::new(),
+            minute_limit: None,
+            day_limit: None,
+            third_party_answers: true,
             api_scenario: Scenario::Talked,
             api_speed: 1.0,
+        }
+    }
+}
+
+/// What both APIs answer instead of what they should.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trouble {
+    /// Nothing is wrong.
+    #[default]
+    None,
+    /// A web page with status 200.
+    Html,
+    /// A web page with status 403.
+    Forbidden,
+    /// Nothing, with status 200.
+    Empty,
+    /// No answer at all.
+    Silence,
+    /// The address is not on the white list.
+    IpNotWhitelisted,
+    /// The key has expired.
+    TokenExpired,
+    /// The key is blocked.
+    TokenBlocked,
+    /// The account is not active.
+    AccountInactive,
+}
+
+impl Trouble {
+    /// All of them, in the order the panel shows.
+    pub const ALL: [Self; 9] = [
+        Self::None,
+        Self::Html,
+        Self::Forbidden,
+        Self::Empty,
+        Self::Silence,
+        Self::IpNotWhitelisted,
+        Self::TokenExpired,
+        Self::TokenBlocked,
+        Self::AccountInactive,
+    ];
+
+    /// The name in the panel's API.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Html => "html",
+            Self::Forbidden => "forbidden",
+            Self::Empty => "empty",
+            Self::Silence => "silence",
+            Self::IpNotWhitelisted => "ip_not_whitelisted",
+            Self::TokenExpired => "token_expired",
+            Self::TokenBlocked => "token_blocked",
+            Self::AccountInactive => "account_inactive",
         }
     }
 }
@@ -79,8 +153,23 @@ impl Faults {
                 return Err(format!("{name} is a share from 0 to 1"));
             }
         }
-        if self.delay_ms > 600_000 {
-            return Err("delay_ms is at most 600000, ten minutes".to_owned());
+        for (name, delay) in [
+            ("delay_ms", self.delay_ms),
+            ("api_delay_ms", self.api_delay_ms),
+        ] {
+            if delay > 600_000 {
+                return Err(format!("{name} is at most 600000, ten minutes"));
+            }
+        }
+        if let Some(unknown) = self
+            .components_off
+            .iter()
+            .find(|name| !COMPONENTS.contains(&name.as_str()))
+        {
+            return Err(format!(
+                "there is no component «{unknown}»; there are {}",
+                COMPONENTS.join(", ")
+            ));
         }
         if !matches!(self.rpc_error_status, 200 | 403) {
             return Err("rpc_error_status is 200 or 403".to_owned());

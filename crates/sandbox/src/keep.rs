@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::call::Call;
 use crate::error::Error;
+use crate::exchange::Book;
 use crate::faults::Faults;
 use crate::settings::Notifications;
 
@@ -21,6 +22,8 @@ pub(crate) struct Settings {
     pub(crate) notifications: Notifications,
     #[serde(default)]
     pub(crate) faults: Faults,
+    #[serde(default)]
+    pub(crate) book: Book,
 }
 
 /// The folder that state is kept in, or nowhere.

@@ -25,7 +25,7 @@ mod traffic;
 
 pub use account::{Operator, VirtualNumber};
 pub use error::Error;
-pub use faults::Faults;
+pub use faults::{Faults, Trouble};
 pub use sandbox::{Options, Sandbox};
 pub use scenario::Scenario;
 pub use settings::{Method, Notifications};

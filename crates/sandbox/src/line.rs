@@ -1,16 +1,16 @@
 //! A line: plays the script of one call in its time and tells what happens.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::time::{Instant, sleep_until};
 
 use crate::call::{Lost, Turn};
 use crate::clock;
-use crate::exchange::{Command, Exchange};
-use crate::notify::Courier;
+use crate::exchange::{Command, Exchange, Live};
 use crate::script::Step;
 
 /// How long after the end of a call its recordings can be fetched, in the call's own time.
@@ -21,90 +21,78 @@ pub(crate) async fn play(
     exchange: Arc<Exchange>,
     session: i64,
     script: Vec<Step>,
+    live: Live,
     mut orders: UnboundedReceiver<Command>,
 ) {
-    let speed = exchange
-        .board()
-        .calls
-        .get(&session)
-        .map_or(1.0, |call| call.speed);
     let line = Line {
-        courier: Courier::hire(&exchange),
         exchange,
         session,
-        speed,
-        begun: Instant::now(),
+        live,
     };
-    let mut steps = script.into_iter();
-    let ended = loop {
-        let Some(step) = steps.next() else {
-            break line.released(&mut orders).await;
-        };
+    let mut steps = VecDeque::from(script);
+    while !line.is_over() {
+        let next = steps.front().map(|step| line.live.wall(step.after));
         tokio::select! {
             () = line.exchange.stop.cancelled() => return,
-            () = sleep_until(line.wall(step.after)) => {}
-            Some(Command::Release(reason)) = orders.recv() => break line.end(reason).await,
+            () = until(next) => {
+                if let Some(step) = steps.pop_front() {
+                    line.take(&step.turn, step.after).await;
+                }
+            }
+            command = orders.recv() => match command {
+                Some(Command::Follow(script)) => steps = line.from_now(script),
+                Some(Command::Release(reason)) => line.end(reason).await,
+                None => line.end("internal_error").await,
+            },
         }
-        line.take(&step.turn, step.after).await;
-        if matches!(step.turn, Turn::End { .. }) {
-            break step.after;
-        }
-    };
+    }
+    line.exchange.keep_call(session).await;
     line.exchange.board().live.remove(&session);
-    line.close_records(ended).await;
+    line.close_records().await;
+}
+
+/// Until this moment; for ever without one: a script that ran out waits for somebody to end the call.
+async fn until(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => sleep_until(moment).await,
+        None => std::future::pending().await,
+    }
 }
 
 struct Line {
     exchange: Arc<Exchange>,
-    courier: Courier,
     session: i64,
-    speed: f64,
-    begun: Instant,
+    live: Live,
 }
 
 impl Line {
-    /// When a moment of the call's own time comes on the wall.
-    fn wall(&self, after: Duration) -> Instant {
-        self.begun + after.div_f64(self.speed)
-    }
-
-    /// A script that ran out waits for somebody to end the call.
-    async fn released(&self, orders: &mut UnboundedReceiver<Command>) -> Duration {
-        match orders.recv().await {
-            Some(Command::Release(reason)) => self.end(reason).await,
-            None => self.end("internal_error").await,
-        }
-    }
-
-    async fn end(&self, reason: &'static str) -> Duration {
-        let after = self.own_time();
-        self.take(
-            &Turn::End {
-                reason,
-                lost: Lost::HungUp,
-            },
-            after,
-        )
-        .await;
-        after
-    }
-
-    /// The call's own time since its beginning, never before what has already happened; a call of an earlier run
-    /// has gone on while nobody played it.
-    fn own_time(&self) -> Duration {
-        let played = self.begun.elapsed().mul_f64(self.speed);
+    fn is_over(&self) -> bool {
         let board = self.exchange.board();
-        let Some(call) = board.calls.get(&self.session) else {
-            return played;
+        board
+            .calls
+            .get(&self.session)
+            .is_none_or(|call| call.is_finished())
+    }
+
+    /// The call's own time.
+    fn now(&self) -> Duration {
+        let board = self.exchange.board();
+        let call = board.calls.get(&self.session);
+        call.map_or(Duration::ZERO, |call| self.live.own_time(call))
+    }
+
+    fn from_now(&self, script: Vec<Step>) -> VecDeque<Step> {
+        let now = self.now();
+        let later = |step: Step| Step {
+            after: now + step.after,
+            turn: step.turn,
         };
-        let since =
-            |at: Timestamp| Duration::try_from(at.duration_since(call.started)).unwrap_or_default();
-        let on_the_wall = if self.speed > 1.0 {
-            Duration::ZERO
-        } else {
-            since(clock::now())
-        };
-        played.max(on_the_wall).max(since(call.latest()))
+        script.into_iter().map(later).collect()
+    }
+
+    async fn end(&self, reason: &'static str) {
+        let lost = Lost::HungUp;
+        self.take(&Turn::End { reason, lost }, self.now()).await;
     }
 
     async fn take(&self, turn: &Turn, after: Duration) {
@@ -126,32 +114,31 @@ impl Line {
             self.exchange.keep_call(self.session).await;
         }
         for (occasion, call) in told {
-            self.courier.tell(&self.exchange, &call, &occasion);
+            self.live.courier.tell(&self.exchange, &call, &occasion);
         }
     }
 
-    async fn close_records(&self, ended: Duration) {
-        let records = self
-            .exchange
-            .board()
-            .calls
-            .get(&self.session)
-            .map_or(0, |call| call.records.len());
-        let ready = ended + RECORD_READY;
-        let wait = RECORD_READY.div_f64(self.speed);
+    async fn close_records(&self) {
+        let (records, ended) = {
+            let board = self.exchange.board();
+            let Some(call) = board.calls.get(&self.session) else {
+                return;
+            };
+            let ended = call.latest().duration_since(call.started);
+            (
+                call.records.len(),
+                Duration::try_from(ended).unwrap_or_default(),
+            )
+        };
+        let wait = RECORD_READY.div_f64(self.live.speed);
         tokio::select! {
             () = self.exchange.stop.cancelled() => {}
             () = tokio::time::sleep(wait) => {}
         }
         for record in 0..records {
-            self.take(
-                &Turn::CloseRecord {
-                    record,
-                    wall: clock::now(),
-                },
-                ready,
-            )
-            .await;
+            let wall = clock::now();
+            let closed = Turn::CloseRecord { record, wall };
+            self.take(&closed, ended + RECORD_READY).await;
         }
     }
 }

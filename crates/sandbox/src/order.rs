@@ -1,7 +1,7 @@
 //! An order to play a call, complete and valid.
 
 use crate::account::VirtualNumber;
-use crate::call::{Caller, Direction};
+use crate::call::{Caller, Direction, INFORMER};
 use crate::scenario::Scenario;
 use crate::script::First;
 use crate::sounds::Sound;
@@ -32,7 +32,44 @@ pub(crate) enum Origin {
     Api {
         external_id: Option<String>,
         first: First,
+        kind: Kind,
     },
+}
+
+/// Which method of the Call API began it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Employee,
+    /// With the number that stands where an employee would be.
+    Simple(String),
+    Vnumber,
+    Scenario,
+    Informer,
+}
+
+impl Order {
+    /// `call_source`.
+    pub(crate) const fn source(&self) -> &'static str {
+        match &self.origin {
+            Origin::Line => "va",
+            Origin::Api { kind, .. } => match kind {
+                Kind::Employee | Kind::Simple(_) | Kind::Vnumber => "callapi",
+                Kind::Scenario => "callapi_scenario_call",
+                Kind::Informer => INFORMER,
+            },
+        }
+    }
+
+    /// The number that stands where an employee would be.
+    pub(crate) fn bare_number(&self) -> Option<&str> {
+        match &self.origin {
+            Origin::Api {
+                kind: Kind::Simple(number),
+                ..
+            } => Some(number),
+            Origin::Line | Origin::Api { .. } => None,
+        }
+    }
 }
 
 /// How much faster than real a call may be played.

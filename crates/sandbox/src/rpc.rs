@@ -1,12 +1,17 @@
 //! JSON-RPC 2.0 as the platform speaks it: the Call API and the Data API.
 
 mod call_api;
+mod call_faults;
 mod data_api;
+mod entry;
 mod envelope;
 mod fault;
 mod limits;
 mod parameter_faults;
 mod params;
+mod reply;
+mod session;
+mod trouble;
 
 use std::sync::Arc;
 
@@ -16,21 +21,11 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
-use serde_json::{Map, Value};
 
 use crate::exchange::Exchange;
-use fault::Fault;
+use entry::Entry;
 pub(crate) use limits::Limits;
-use params::Params;
-
-/// What a method gives back, without the limits, which are added to it.
-struct Reply {
-    data: Value,
-    metadata: Map<String, Value>,
-}
-
-/// One method: its parameters are read and checked by itself.
-type Method = fn(&Arc<Exchange>, &Params) -> Result<Reply, Fault>;
+use reply::Reply;
 
 pub(crate) fn routes() -> Router<Arc<Exchange>> {
     Router::new()
@@ -40,18 +35,18 @@ pub(crate) fn routes() -> Router<Arc<Exchange>> {
 
 async fn call_api(State(exchange): State<Arc<Exchange>>, body: Bytes) -> Response {
     let down = exchange.faults().call_api_down;
-    answer(&exchange, &body, call_api::method, down)
+    answer(&exchange, &body, call_api::method, down).await
 }
 
 async fn data_api(State(exchange): State<Arc<Exchange>>, body: Bytes) -> Response {
     let down = exchange.faults().data_api_down;
-    answer(&exchange, &body, data_api::method, down)
+    answer(&exchange, &body, data_api::method, down).await
 }
 
-fn answer(
+async fn answer(
     exchange: &Arc<Exchange>,
     body: &[u8],
-    method: fn(&str) -> Option<Method>,
+    method: fn(&str) -> Option<Entry>,
     down: bool,
 ) -> Response {
     if down {
@@ -60,6 +55,9 @@ fn answer(
             "the service is not available",
         )
             .into_response();
+    }
+    if let Some(instead) = trouble::instead(exchange).await {
+        return instead;
     }
     let (ok, body) = envelope::answer(exchange, body, method);
     let failed = StatusCode::from_u16(exchange.faults().rpc_error_status).unwrap_or(StatusCode::OK);

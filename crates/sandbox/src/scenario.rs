@@ -30,11 +30,13 @@ pub enum Scenario {
     Short,
     /// A talk that is put on hold for a while.
     Hold,
+    /// A talk that lasts until somebody ends it.
+    Open,
 }
 
 impl Scenario {
     /// All of them, in the order the panel shows.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Talked,
         Self::Missed,
         Self::Busy,
@@ -46,6 +48,7 @@ impl Scenario {
         Self::VoiceMail,
         Self::Short,
         Self::Hold,
+        Self::Open,
     ];
 
     /// The name in the panel's API.
@@ -62,6 +65,7 @@ impl Scenario {
             Self::VoiceMail => "voice_mail",
             Self::Short => "short",
             Self::Hold => "hold",
+            Self::Open => "open",
         }
     }
 

@@ -5,7 +5,7 @@ mod outgoing;
 
 use std::time::Duration;
 
-use crate::call::{Direction, Lost, Turn};
+use crate::call::{Direction, Lost, Party, Turn};
 use crate::chance::Chance;
 use crate::scenario::Scenario;
 
@@ -18,6 +18,12 @@ pub(crate) struct Cast {
     pub(crate) operators: Vec<i64>,
     /// Begun through the Call API, and who is dialled first then.
     pub(crate) ordered: Option<First>,
+    /// A bare number stands where the first operator would be.
+    pub(crate) bare: bool,
+    /// The client hears a message and talks to nobody.
+    pub(crate) only_tells: bool,
+    /// No phone of the first operator is there to ring.
+    pub(crate) offline: bool,
     pub(crate) talk_seconds: u64,
     /// Whether the operator sometimes writes something down after the talk.
     pub(crate) writes_down: bool,
@@ -37,6 +43,14 @@ impl Cast {
             .or(self.operators.first())
             .copied()
             .unwrap_or_default()
+    }
+
+    fn party(&self, n: usize) -> Party {
+        if self.bare && n == 0 {
+            Party::Bare
+        } else {
+            Party::Operator(self.operator(n))
+        }
     }
 }
 
@@ -88,13 +102,14 @@ impl Pen {
             Scenario::Transferred => self.transfers(cast, &[0, 1], chance),
             Scenario::Returned => self.transfers(cast, &[0, 1, 0], chance),
             Scenario::Hold => {
-                self.now(Turn::Join(cast.operator(0)));
+                self.now(Turn::Join(cast.party(0)));
                 self.after(cast.talk_seconds.div_ceil(3), Turn::Hold);
                 self.after(8, Turn::Unhold);
                 self.hang_up(cast, cast.talk_seconds / 2, chance);
             }
+            Scenario::Open => self.now(Turn::Join(cast.party(0))),
             Scenario::Short => {
-                self.now(Turn::Join(cast.operator(0)));
+                self.now(Turn::Join(cast.party(0)));
                 self.hang_up(cast, 2, chance);
             }
             Scenario::Talked
@@ -104,24 +119,23 @@ impl Pen {
             | Scenario::Abandoned
             | Scenario::Withheld
             | Scenario::VoiceMail => {
-                self.now(Turn::Join(cast.operator(0)));
+                self.now(Turn::Join(cast.party(0)));
                 self.hang_up(cast, cast.talk_seconds, chance);
             }
         }
     }
 
     fn transfers(&mut self, cast: &Cast, turns: &[usize], chance: &mut Chance) {
-        use crate::call::Party::Operator;
         let each = (cast.talk_seconds / turns.len() as u64).max(1);
         for (place, n) in turns.iter().enumerate() {
             if place > 0 {
-                let before = cast.operator(turns[place - 1]);
+                let before = cast.party(turns[place - 1]);
                 self.after(each, Turn::Part);
-                self.now(Turn::Ring(Operator(cast.operator(*n))));
-                self.after(4, Turn::PickUp(Operator(cast.operator(*n))));
-                self.now(Turn::Drop(Operator(before), "transfer_disconnects"));
+                self.now(Turn::Ring(cast.party(*n)));
+                self.after(4, Turn::PickUp(cast.party(*n)));
+                self.now(Turn::Drop(before, "transfer_disconnects"));
             }
-            self.now(Turn::Join(cast.operator(*n)));
+            self.now(Turn::Join(cast.party(*n)));
         }
         self.hang_up(cast, each, chance);
     }

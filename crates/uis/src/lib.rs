@@ -35,6 +35,12 @@
 //! the platform does, for tests and emulators; [`find_token`] finds the receiver's token before anything
 //! else is read; [`recognise`] names the event of a notification that does not say.
 //!
+//! # Asking the platform
+//!
+//! With the feature `client` there are clients for both of the platform's APIs: `call_api` begins and
+//! steers calls, `data_api` reads and writes the account. They keep within the tariff's limits, know the
+//! platform's quirks, and give failures as sentences for people in Russian and English.
+//!
 //! # What is known, and how surely
 //!
 //! *Documented*: the vendor's documentation. *Interface*: dictionaries of the vendor's own account pages.
@@ -64,6 +70,10 @@
 //! | notifications may come twice and in any order | concluded |
 //! | the platform signs nothing and sends no id of the notification | seen |
 
+#[cfg(feature = "client")]
+pub mod call_api;
+#[cfg(feature = "client")]
+pub mod data_api;
 mod event;
 mod finding;
 mod finish_reason;
@@ -71,6 +81,8 @@ mod lang;
 mod notification;
 mod read;
 mod render;
+#[cfg(feature = "client")]
+mod rpc;
 mod template;
 mod token;
 
@@ -81,5 +93,9 @@ pub use lang::Lang;
 pub use notification::{Kind, LocalTime, Notification, TimeError};
 pub use read::{Reading, Request, read};
 pub use render::render;
+#[cfg(feature = "client")]
+pub use rpc::{
+    Body, Brand, Failure, Limits, Mnemonic, PATIENCE, Refusal, Session, Span, http_client, log_in,
+};
 pub use template::{Four, body};
 pub use token::find_token;

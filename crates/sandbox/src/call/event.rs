@@ -19,10 +19,13 @@ pub(crate) enum Event {
     CallConnected,
     CallDisconnected,
     CallHoldControl,
+    TalkRecordControl,
+    SetMark,
+    UnsetMark,
 }
 
 impl Event {
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::InCallSession,
         Self::OutCallSession,
         Self::TalkStarted,
@@ -37,6 +40,9 @@ impl Event {
         Self::CallConnected,
         Self::CallDisconnected,
         Self::CallHoldControl,
+        Self::TalkRecordControl,
+        Self::SetMark,
+        Self::UnsetMark,
     ];
 
     /// `notification_mnemonic`, and the key of the event's template.
@@ -56,6 +62,9 @@ impl Event {
             Self::CallConnected => "call_connected",
             Self::CallDisconnected => "call_disconnected",
             Self::CallHoldControl => "call_hold_control",
+            Self::TalkRecordControl => "talk_record_control",
+            Self::SetMark => "set_mark",
+            Self::UnsetMark => "unset_mark",
         }
     }
 
@@ -76,6 +85,9 @@ impl Event {
             Self::CallConnected => "Поднятие трубки",
             Self::CallDisconnected => "Завершение плеча",
             Self::CallHoldControl => "Удержание вызова",
+            Self::TalkRecordControl => "Управление записью разговора",
+            Self::SetMark => "Проставление тега",
+            Self::UnsetMark => "Снятие тега",
         }
     }
 
@@ -99,6 +111,8 @@ pub(crate) struct Occasion {
     pub(crate) record: Option<usize>,
     /// Why nobody talked, in the platform's words.
     pub(crate) lost: Option<&'static str>,
+    /// Id of the tag, for events of tags.
+    pub(crate) tag: Option<i64>,
 }
 
 impl Occasion {
@@ -110,6 +124,14 @@ impl Occasion {
             talk: None,
             record: None,
             lost: None,
+            tag: None,
+        }
+    }
+
+    pub(crate) const fn of_tag(event: Event, at: Timestamp, tag: i64) -> Self {
+        Self {
+            tag: Some(tag),
+            ..Self::of_call(event, at)
         }
     }
 

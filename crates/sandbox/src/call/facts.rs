@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::leg::Leg;
+use super::leg::{Leg, Party};
 use crate::scenario::Scenario;
 use crate::sounds::Sound;
 
@@ -56,7 +56,8 @@ impl State {
 /// Two people talking, from pick-up to the end or to the next transfer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Talk {
-    pub(crate) operator: i64,
+    /// Nobody of the account when the client talks with a bare number.
+    pub(crate) operator: Option<i64>,
     pub(crate) started: Timestamp,
     pub(crate) ended: Option<Timestamp>,
     pub(crate) held_seconds: i64,
@@ -99,7 +100,51 @@ pub(crate) struct Call {
     pub(crate) talks: Vec<Talk>,
     pub(crate) records: Vec<Record>,
     pub(crate) postprocess_seconds: i64,
+    /// The number of a simple call's operator.
+    #[serde(default)]
+    pub(crate) bare_number: Option<String>,
+    /// Who is dialled while the client waits.
+    #[serde(default)]
+    pub(crate) third: Option<Third>,
+    /// Digits are on their way to the client's side.
+    #[serde(default)]
+    pub(crate) takes_input: bool,
+    /// Somebody turned the recording on, and may turn it off again.
+    #[serde(default)]
+    pub(crate) recorded_by_hand: bool,
+    #[serde(default)]
+    pub(crate) tags: Vec<PutTag>,
+    #[serde(default)]
+    pub(crate) comments: Vec<String>,
+    /// The id of an uploaded call with whoever uploaded it.
+    #[serde(default)]
+    pub(crate) ext_id: Option<String>,
+    /// When its transcript was asked for.
+    #[serde(default)]
+    pub(crate) recognition_asked: Option<Timestamp>,
 }
+
+/// Who is dialled while the client waits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Third {
+    pub(crate) party: Party,
+    pub(crate) number: String,
+    /// Index of the leg.
+    pub(crate) leg: usize,
+    pub(crate) answered: bool,
+    /// The client is theirs as soon as they answer.
+    pub(crate) takes_over: bool,
+}
+
+/// A tag that somebody put on the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PutTag {
+    pub(crate) id: i64,
+    pub(crate) at: Timestamp,
+}
+
+/// The source of calls that only tell something.
+pub(crate) const INFORMER: &str = "callapi_informer_call";
 
 impl Call {
     pub(crate) fn is_live(&self) -> bool {
@@ -112,11 +157,12 @@ impl Call {
 
     /// Whether the called side never came to talk.
     pub(crate) fn is_lost(&self) -> bool {
-        self.talks.is_empty()
+        let told = self.source == INFORMER && self.connection_time().is_some();
+        self.talks.is_empty() && !told
     }
 
     /// Whether the call was begun through the Call API.
     pub(crate) fn is_ordered(&self) -> bool {
-        self.source == "callapi"
+        self.source.starts_with("callapi")
     }
 }

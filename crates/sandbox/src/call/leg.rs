@@ -9,12 +9,16 @@ use serde::{Deserialize, Serialize};
 pub(crate) enum Party {
     Client,
     Operator(i64),
+    /// The bare number of a simple call, where an operator would be.
+    Bare,
+    /// Somebody outside, dialled while the client waits.
+    Third,
 }
 
 impl Party {
     pub(crate) const fn operator(self) -> Option<i64> {
         match self {
-            Self::Client => None,
+            Self::Client | Self::Bare | Self::Third => None,
             Self::Operator(id) => Some(id),
         }
     }
@@ -45,6 +49,10 @@ pub(crate) struct Leg {
     pub(crate) calling: Option<String>,
     pub(crate) called: Option<String>,
     pub(crate) state: LegState,
+    #[serde(default)]
+    pub(crate) dialled: Option<Timestamp>,
+    #[serde(default)]
+    pub(crate) ended: Option<Timestamp>,
 }
 
 impl Leg {
@@ -61,13 +69,11 @@ impl Leg {
         }
     }
 
-    /// The word that `list.calls` shows.
-    pub(crate) const fn word(&self) -> &'static str {
-        match self.state {
-            LegState::Ringing => "Дозвон",
-            LegState::Answered { .. } => "Разговор",
-            LegState::Held { .. } => "На удержании",
-            LegState::Ended { .. } => "Разъединено",
-        }
+    pub(super) fn end(&mut self, reason: &str, at: Timestamp) {
+        self.state = LegState::Ended {
+            answered: self.answered(),
+            reason: reason.to_owned(),
+        };
+        self.ended = Some(at);
     }
 }

@@ -1,5 +1,6 @@
 //! The lines of a call: how a leg is dialled, found and recorded.
 
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 use super::facts::{Call, Direction, Record};
@@ -20,7 +21,7 @@ impl Call {
         }
     }
 
-    pub(super) fn new_leg(&mut self, party: Party, state: LegState) -> usize {
+    pub(super) fn new_leg(&mut self, party: Party, state: LegState, at: Timestamp) -> usize {
         let own = Some(self.virtual_number.clone());
         let sip = |id| operator(id).map(|operator| operator.sip_number.to_owned());
         let (calling, called) = match (party, self.direction) {
@@ -31,6 +32,10 @@ impl Call {
             (Party::Operator(id), Direction::In) => (self.caller.number.clone(), sip(id)),
             (Party::Operator(id), Direction::Out) if self.is_ordered() => (own, sip(id)),
             (Party::Operator(id), Direction::Out) => (sip(id), self.caller.number.clone()),
+            (Party::Bare, Direction::In | Direction::Out) => (own, self.bare_number.clone()),
+            (Party::Third, Direction::In | Direction::Out) => {
+                (own, self.third.as_ref().map(|third| third.number.clone()))
+            }
         };
         let id = self.session * 100 + self.legs.len() as i64 + 1;
         self.legs.push(Leg {
@@ -39,6 +44,8 @@ impl Call {
             calling,
             called,
             state,
+            dialled: Some(at),
+            ended: None,
         });
         self.legs.len() - 1
     }

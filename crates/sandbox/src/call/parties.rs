@@ -22,7 +22,7 @@ impl Call {
 
     /// Those who talked, in order; somebody who talked twice stands at both ends.
     pub(crate) fn talked(&self) -> Vec<i64> {
-        self.talks.iter().map(|talk| talk.operator).collect()
+        self.talks.iter().filter_map(|talk| talk.operator).collect()
     }
 
     /// Those who were rung in vain.

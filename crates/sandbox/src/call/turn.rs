@@ -36,12 +36,15 @@ pub(crate) enum Turn {
     PickUp(Party),
     /// A leg ends: busy, no answer, transferred.
     Drop(Party, &'static str),
-    /// The client and this operator begin to talk.
-    Join(i64),
+    /// The client and this party begin to talk.
+    Join(Party),
     /// The talk ends, the call goes on.
     Part,
     Hold,
     Unhold,
+    /// Whoever was dialled while the client waits takes the call, or does not.
+    ThirdAnswers,
+    ThirdFails(&'static str),
     /// The client has spoken a message of so many seconds.
     Message(i64),
     /// The operator still writes something down after the talk.
@@ -66,10 +69,12 @@ impl Call {
             Turn::Ring(party) => self.ring(*party, at),
             Turn::PickUp(party) => self.pick_up(*party, at),
             Turn::Drop(party, reason) => self.drop_leg(*party, reason, at),
-            Turn::Join(operator) => self.join(*operator, at),
+            Turn::Join(party) => self.join(*party, at),
             Turn::Part => self.part(at),
             Turn::Hold => self.hold(at),
             Turn::Unhold => self.unhold(at),
+            Turn::ThirdAnswers => self.third_answers(at),
+            Turn::ThirdFails(reason) => self.third_fails(reason, at),
             Turn::Message(seconds) => self.leave_message(*seconds),
             Turn::WriteDown(seconds) => {
                 self.postprocess_seconds = *seconds;
@@ -84,7 +89,7 @@ impl Call {
         match self.direction {
             Direction::In if self.is_ordered() => vec![Occasion::of_call(Event::InCallSession, at)],
             Direction::In => {
-                let leg = self.new_leg(Party::Client, LegState::Answered { at });
+                let leg = self.new_leg(Party::Client, LegState::Answered { at }, at);
                 vec![
                     Occasion::of_call(Event::InCallSession, at),
                     Occasion::of_leg(Event::InCall, at, leg),
@@ -94,7 +99,11 @@ impl Call {
                 vec![Occasion::of_call(Event::OutCallSession, at)]
             }
             Direction::Out => {
-                let leg = self.new_leg(Party::Operator(self.operator), LegState::Answered { at });
+                let leg = self.new_leg(
+                    Party::Operator(self.operator),
+                    LegState::Answered { at },
+                    at,
+                );
                 vec![
                     Occasion::of_call(Event::OutCallSession, at),
                     Occasion::of_leg(Event::InCall, at, leg),
@@ -103,8 +112,8 @@ impl Call {
         }
     }
 
-    fn ring(&mut self, party: Party, at: Timestamp) -> Vec<Occasion> {
-        let leg = self.new_leg(party, LegState::Ringing);
+    pub(super) fn ring(&mut self, party: Party, at: Timestamp) -> Vec<Occasion> {
+        let leg = self.new_leg(party, LegState::Ringing, at);
         vec![
             Occasion::of_leg(Event::OutCall, at, leg),
             Occasion::of_leg(Event::CallProceeding, at, leg),
@@ -120,21 +129,21 @@ impl Call {
     }
 
     fn drop_leg(&mut self, party: Party, reason: &str, at: Timestamp) -> Vec<Occasion> {
-        let Some(leg) = self.leg_of(party) else {
-            return Vec::new();
-        };
-        let answered = self.legs[leg].answered();
-        self.legs[leg].state = LegState::Ended {
-            answered,
-            reason: reason.to_owned(),
-        };
+        match self.leg_of(party) {
+            Some(leg) => self.end_leg(leg, reason, at),
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn end_leg(&mut self, leg: usize, reason: &str, at: Timestamp) -> Vec<Occasion> {
+        self.legs[leg].end(reason, at);
         vec![Occasion::of_leg(Event::CallDisconnected, at, leg)]
     }
 
-    fn join(&mut self, operator: i64, at: Timestamp) -> Vec<Occasion> {
+    pub(super) fn join(&mut self, party: Party, at: Timestamp) -> Vec<Occasion> {
         self.state = State::Talking;
         self.talks.push(Talk {
-            operator,
+            operator: party.operator(),
             started: at,
             ended: None,
             held_seconds: 0,
@@ -147,7 +156,7 @@ impl Call {
         )]
     }
 
-    fn part(&mut self, at: Timestamp) -> Vec<Occasion> {
+    pub(super) fn part(&mut self, at: Timestamp) -> Vec<Occasion> {
         let Some(index) = self.talks.iter().position(|talk| talk.ended.is_none()) else {
             return Vec::new();
         };
@@ -161,7 +170,7 @@ impl Call {
         vec![Occasion::of_talk(Event::TalkFinished, at, index)]
     }
 
-    fn hold(&mut self, at: Timestamp) -> Vec<Occasion> {
+    pub(super) fn hold(&mut self, at: Timestamp) -> Vec<Occasion> {
         let Some(talk) = self.talks.last_mut() else {
             return Vec::new();
         };
@@ -174,7 +183,7 @@ impl Call {
         vec![Occasion::of_leg(Event::CallHoldControl, at, leg)]
     }
 
-    fn unhold(&mut self, at: Timestamp) -> Vec<Occasion> {
+    pub(super) fn unhold(&mut self, at: Timestamp) -> Vec<Occasion> {
         let Some(talk) = self.talks.last_mut() else {
             return Vec::new();
         };
@@ -194,19 +203,14 @@ impl Call {
         Vec::new()
     }
 
-    fn end(&mut self, reason: &str, lost: Lost, at: Timestamp) -> Vec<Occasion> {
+    pub(super) fn end(&mut self, reason: &str, lost: Lost, at: Timestamp) -> Vec<Occasion> {
         if self.is_finished() {
             return Vec::new();
         }
         let mut told = self.part(at);
         for leg in 0..self.legs.len() {
             if self.legs[leg].is_up() {
-                let answered = self.legs[leg].answered();
-                self.legs[leg].state = LegState::Ended {
-                    answered,
-                    reason: reason.to_owned(),
-                };
-                told.push(Occasion::of_leg(Event::CallDisconnected, at, leg));
+                told.append(&mut self.end_leg(leg, reason, at));
             }
         }
         self.state = State::Finished {

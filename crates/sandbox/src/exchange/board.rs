@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use tokio::sync::mpsc::UnboundedSender;
-
+use super::Live;
 use crate::call::Call;
 use crate::keep::REMEMBERED;
 use crate::notify::Delivery;
@@ -15,19 +14,12 @@ const GAP: i64 = 100;
 /// How many deliveries are shown.
 const SHOWN_DELIVERIES: usize = 500;
 
-/// What somebody wants of a live call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Command {
-    /// End it now, for this reason.
-    Release(&'static str),
-}
-
 /// The calls and what was told about them.
 #[derive(Debug)]
 pub(crate) struct Board {
     pub(crate) calls: BTreeMap<i64, Call>,
     pub(crate) deliveries: VecDeque<Delivery>,
-    pub(crate) live: HashMap<i64, UnboundedSender<Command>>,
+    pub(crate) live: HashMap<i64, Live>,
     next_session: i64,
     next_delivery: u64,
 }

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use tokio::sync::mpsc;
+use tokio::sync::mpsc::{self, UnboundedReceiver};
+use tokio::time::Instant;
 
-use super::{Command, Exchange};
-use crate::call::{Call, State};
+use super::{Command, Exchange, Live};
+use crate::call::{Call, INFORMER, State};
 use crate::chance::Chance;
 use crate::clock;
 use crate::line;
+use crate::notify::Courier;
 use crate::order::{Order, Origin};
 use crate::scenario::Scenario;
 use crate::script::{self, Cast};
@@ -16,19 +18,34 @@ use crate::script::{self, Cast};
 impl Exchange {
     /// Begins the call and says under which session.
     pub(crate) fn place(self: &Arc<Self>, order: Order) -> i64 {
-        let (commands, orders) = mpsc::unbounded_channel();
+        let (live, orders) = self.live(order.speed);
+        let offline = order
+            .operators
+            .first()
+            .is_some_and(|id| !self.duty(*id).registered);
         let mut board = self.board();
         let session = board.new_session();
         let mut chance = Chance::of(self.seed, session.unsigned_abs());
-        let cast = cast(&order, &mut chance);
+        let cast = cast(&order, offline, &mut chance);
         let script = script::write(&cast, &mut chance);
         let contacts = board.contacts_of(order.caller.number.as_deref());
         board.add(begun(order, session, contacts + 1, &self.api_key));
-        board.live.insert(session, commands);
+        board.live.insert(session, live.clone());
         drop(board);
         self.tasks
-            .spawn(line::play(Arc::clone(self), session, script, orders));
+            .spawn(line::play(Arc::clone(self), session, script, live, orders));
         session
+    }
+
+    fn live(self: &Arc<Self>, speed: f64) -> (Live, UnboundedReceiver<Command>) {
+        let (orders, heard) = mpsc::unbounded_channel();
+        let live = Live {
+            orders,
+            courier: Courier::hire(self),
+            begun: Instant::now(),
+            speed,
+        };
+        (live, heard)
     }
 
     /// Ends calls that an earlier run left unfinished, so that nobody waits for their end.
@@ -46,17 +63,27 @@ impl Exchange {
             .collect();
         drop(board);
         for session in abandoned {
-            let (commands, orders) = mpsc::unbounded_channel();
-            if commands.send(Command::Release("internal_error")).is_ok() {
-                self.board().live.insert(session, commands);
-                self.tasks
-                    .spawn(line::play(Arc::clone(self), session, Vec::new(), orders));
+            let speed = self
+                .board()
+                .calls
+                .get(&session)
+                .map_or(1.0, |call| call.speed);
+            let (live, orders) = self.live(speed);
+            if live.orders.send(Command::Release("internal_error")).is_ok() {
+                self.board().live.insert(session, live.clone());
+                self.tasks.spawn(line::play(
+                    Arc::clone(self),
+                    session,
+                    Vec::new(),
+                    live,
+                    orders,
+                ));
             }
         }
     }
 }
 
-fn cast(order: &Order, chance: &mut Chance) -> Cast {
+fn cast(order: &Order, offline: bool, chance: &mut Chance) -> Cast {
     let whole = order.sound.map_or(30, |sound| sound.seconds());
     Cast {
         direction: order.direction,
@@ -66,6 +93,9 @@ fn cast(order: &Order, chance: &mut Chance) -> Cast {
             Origin::Line => None,
             Origin::Api { first, .. } => Some(*first),
         },
+        bare: order.bare_number().is_some(),
+        only_tells: order.source() == INFORMER,
+        offline: offline && order.origin != Origin::Line && order.bare_number().is_none(),
         talk_seconds: if order.varied {
             chance.between(12, whole)
         } else {
@@ -76,9 +106,10 @@ fn cast(order: &Order, chance: &mut Chance) -> Cast {
 }
 
 fn begun(order: Order, session: i64, communication_number: i64, secret: &str) -> Call {
-    let (source, external_id) = match order.origin {
-        Origin::Line => ("va", None),
-        Origin::Api { external_id, .. } => ("callapi", external_id),
+    let (source, bare_number) = (order.source(), order.bare_number().map(str::to_owned));
+    let external_id = match order.origin {
+        Origin::Line => None,
+        Origin::Api { external_id, .. } => external_id,
     };
     let withheld = order.scenario == Scenario::Withheld;
     Call {
@@ -104,5 +135,13 @@ fn begun(order: Order, session: i64, communication_number: i64, secret: &str) ->
         talks: Vec::new(),
         records: Vec::new(),
         postprocess_seconds: 0,
+        bare_number,
+        third: None,
+        takes_input: false,
+        recorded_by_hand: false,
+        tags: Vec::new(),
+        comments: Vec::new(),
+        ext_id: None,
+        recognition_asked: None,
     }
 }

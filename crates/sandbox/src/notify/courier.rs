@@ -24,6 +24,7 @@ const PAUSE: Duration = Duration::from_millis(700);
 const SHOWN_ANSWER: usize = 500;
 
 /// A notification ready to be sent.
+#[derive(Debug)]
 struct Parcel {
     session: i64,
     event: Event,
@@ -32,6 +33,7 @@ struct Parcel {
 }
 
 /// Where a call hands in its notifications.
+#[derive(Clone, Debug)]
 pub(crate) struct Courier(UnboundedSender<Parcel>);
 
 impl Courier {
@@ -56,6 +58,7 @@ impl Courier {
             call,
             occasion,
             public_url: &exchange.public_url(),
+            tag_name: &|tag| exchange.tag_name(tag),
         };
         let text = fill(template, writing, |name| moment.value(name));
         let parcel = Parcel {

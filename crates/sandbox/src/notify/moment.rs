@@ -15,6 +15,8 @@ pub(crate) struct Moment<'a> {
     pub(crate) occasion: &'a Occasion,
     /// What links of recordings begin with.
     pub(crate) public_url: &'a str,
+    /// What the account calls its tags.
+    pub(crate) tag_name: &'a dyn Fn(i64) -> Option<String>,
 }
 
 impl Moment<'_> {
@@ -79,33 +81,42 @@ impl Moment<'_> {
                     .map(|leg| leg.id)
             ),
             "leg_ids" => json!(self.talking_legs()),
-            "status" => json!(if call
-                .talks
-                .last()
-                .is_some_and(|talk| talk.held_since.is_some())
-            {
-                "on"
-            } else {
-                "off"
-            }),
+            "status" => json!(if self.is_on() { "on" } else { "off" }),
             "is_lost" => json!(call.is_lost()),
             "is_transfer" => json!(call.is_transfer()),
             "lost_reason" => json!(self.occasion.lost),
             "finish_reason" => json!(call.finish_reason()),
-            "tag_ids" => json!(if call.is_lost() {
-                vec![NOT_HANDLED.id]
-            } else {
-                Vec::new()
-            }),
-            "tag_names" => json!(if call.is_lost() {
-                vec![NOT_HANDLED.name]
-            } else {
-                Vec::new()
-            }),
+            "tag_ids" => json!(self.tags()),
+            "tag_names" => json!(
+                self.tags()
+                    .into_iter()
+                    .filter_map(|tag| (self.tag_name)(tag))
+                    .collect::<Vec<_>>()
+            ),
+            "tag_id" => json!(self.occasion.tag),
+            "tag_name" => json!(self.occasion.tag.and_then(self.tag_name)),
             "notification_mnemonic" => json!(self.occasion.event.mnemonic()),
             "notification_name" => json!(self.occasion.event.name()),
             _ => return None,
         })
+    }
+
+    /// The platform's own tag on a lost call, and those that somebody put there.
+    fn tags(&self) -> Vec<i64> {
+        let lost = self.call.is_finished() && self.call.is_lost();
+        let own = lost.then_some(NOT_HANDLED.id);
+        own.into_iter()
+            .chain(self.call.tags.iter().map(|tag| tag.id))
+            .collect()
+    }
+
+    /// Whether what the event switches is on now: the recording or the hold.
+    fn is_on(&self) -> bool {
+        if self.occasion.event == Event::TalkRecordControl {
+            return self.call.sound.is_some();
+        }
+        let talk = self.call.talks.last();
+        talk.is_some_and(|talk| talk.held_since.is_some())
     }
 
     /// The number shown as caller; a withheld one is told by a word.
@@ -175,7 +186,7 @@ impl Moment<'_> {
             .occasion
             .talk
             .and_then(|talk| self.call.talks.get(talk))
-            .map(|talk| talk.operator);
+            .and_then(|talk| talk.operator);
         let mine = |id: Option<i64>| id.is_none() || id == operator;
         self.call
             .legs
@@ -190,6 +201,6 @@ impl Moment<'_> {
             .occasion
             .record
             .filter(|_| self.occasion.event == Event::TalkRecordFile));
-        operator(self.call.talks.get(talk?)?.operator)
+        operator(self.call.talks.get(talk?)?.operator?)
     }
 }

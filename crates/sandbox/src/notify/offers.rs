@@ -40,6 +40,7 @@ const EMPLOYEE: &[&str] = &[
 const EXTENSION: &[&str] = &["extension_phone_number"];
 const LEG: &[&str] = &["leg_id"];
 const LEGS: &[&str] = &["answer_time", "leg_ids"];
+const MARK: &[&str] = &["tag_id", "tag_name"];
 const TAGS: &[&str] = &["tag_ids", "tag_names"];
 const FILE: &[&str] = &["file_duration", "file_link"];
 const STATUS: &[&str] = &["status"];
@@ -127,6 +128,8 @@ fn groups(event: Event) -> &'static [&'static [&'static str]] {
             &["finish_time", "finish_reason"],
         ],
         Event::CallHoldControl => &[EMPLOYEE, LEG, STATUS],
+        Event::TalkRecordControl => &[EMPLOYEE, LEGS, STATUS],
+        Event::SetMark | Event::UnsetMark => &[EMPLOYEE, TAGS, MARK],
     }
 }
 

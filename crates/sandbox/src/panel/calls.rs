@@ -59,7 +59,7 @@ pub(super) async fn hang_up(
 ) -> Result<Json<Value>, Refusal> {
     let board = exchange.board();
     let live = board.live.get(&session);
-    match live.map(|call| call.send(Command::Release("subscriber_disconnects"))) {
+    match live.map(|call| call.orders.send(Command::Release("subscriber_disconnects"))) {
         Some(Ok(())) => Ok(Json(json!({ "call_session_id": session }))),
         Some(Err(_)) | None => Err(Refusal::not_found(format!(
             "The call {session} is not going on."

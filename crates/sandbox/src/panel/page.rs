@@ -48,7 +48,7 @@ struct Page<'a> {
     operators: &'static [Operator],
     numbers: &'static [VirtualNumber],
     clients: &'a [Client],
-    scenarios: [Scenario; 11],
+    scenarios: [Scenario; 12],
     sounds: [Sound; 3],
     faults: Faults,
     address: String,

@@ -58,6 +58,7 @@ impl Language {
             Scenario::VoiceMail => self.pick("Голосовая почта", "Voice mail"),
             Scenario::Short => self.pick("Разговор на две секунды", "A talk of two seconds"),
             Scenario::Hold => self.pick("С удержанием", "Put on hold"),
+            Scenario::Open => self.pick("Говорят, пока не завершат", "Talk until somebody ends it"),
         }
     }
 }

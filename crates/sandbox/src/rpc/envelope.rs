@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use super::Entry;
 use super::fault::Fault;
 use super::params::Params;
-use super::{Method, Reply};
 use crate::exchange::Exchange;
 
 /// The answer to a request, and whether it is a result.
 pub(super) fn answer(
     exchange: &Arc<Exchange>,
     body: &[u8],
-    method: fn(&str) -> Option<Method>,
+    method: fn(&str) -> Option<Entry>,
 ) -> (bool, Value) {
     let request: Value = match serde_json::from_slice(body) {
         Ok(request) => request,
@@ -23,7 +23,9 @@ pub(super) fn answer(
     match result(exchange, &request, method) {
         Ok(result) => (true, json!({"jsonrpc": "2.0", "id": id, "result": result})),
         Err(fault) => {
-            let limits = fault.tells_limits().then(|| exchange.limits.left());
+            let limits = fault
+                .tells_limits()
+                .then(|| exchange.limits.left(&exchange.faults()));
             failed(&id, &fault, limits)
         }
     }
@@ -32,7 +34,7 @@ pub(super) fn answer(
 fn result(
     exchange: &Arc<Exchange>,
     request: &Value,
-    method: fn(&str) -> Option<Method>,
+    method: fn(&str) -> Option<Entry>,
 ) -> Result<Value, Fault> {
     if request.is_array() {
         return Err(Fault::batch());
@@ -46,21 +48,14 @@ fn result(
         Some(id) if !id.is_null() => return Err(Fault::invalid_request()),
         Some(_) | None => return Err(Fault::without_id()),
     }
-    let method = method(name).ok_or_else(|| Fault::method_not_found(name))?;
+    let entry = method(name).ok_or_else(|| Fault::method_not_found(name))?;
     let params = Params::of(request.get("params"))?;
-    if params.required_text("access_token")? != exchange.api_key {
-        return Err(Fault::token_invalid());
-    }
-    exchange.limits.check()?;
-    let reply = method(exchange, &params)?;
-    exchange.limits.charge();
-    Ok(written(reply, exchange.limits.left()))
-}
-
-fn written(reply: Reply, limits: Value) -> Value {
-    let mut metadata = reply.metadata;
-    metadata.insert("limits".to_owned(), limits);
-    json!({"data": reply.data, "metadata": metadata})
+    let faults = exchange.faults();
+    entry.admit(exchange, &params, &faults)?;
+    exchange.limits.check(&faults, entry.cost)?;
+    let reply = (entry.run)(exchange, &params)?;
+    exchange.limits.charge(entry.cost);
+    Ok(reply.written(exchange.limits.left(&faults)))
 }
 
 fn failed(id: &Value, fault: &Fault, limits: Option<Value>) -> (bool, Value) {

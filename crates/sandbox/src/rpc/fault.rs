@@ -45,6 +45,9 @@ impl Fault {
                 | "invalid_request"
                 | "method_not_found"
                 | "access_token_invalid"
+                | "access_token_expired"
+                | "access_token_blocked"
+                | "auth_error"
                 | "ip_not_whitelisted"
         )
     }
@@ -99,8 +102,55 @@ impl Fault {
         )
     }
 
+    pub(super) fn token_expired() -> Self {
+        Self::new(
+            -32001,
+            "access_token_expired",
+            "The access token has expired",
+        )
+    }
+
+    pub(super) fn token_blocked() -> Self {
+        Self::new(
+            -32001,
+            "access_token_blocked",
+            "The access token is blocked",
+        )
+    }
+
+    pub(super) fn wrong_password() -> Self {
+        Self::new(-32001, "auth_error", "The login or the password is wrong")
+    }
+
+    pub(super) fn account_inactive() -> Self {
+        Self::new(-32009, "account_inactive", "The account is not active")
+    }
+
+    pub(super) fn ip_not_whitelisted(ip: &str) -> Self {
+        let message = format!("Your IP {ip} is not on the white list");
+        let mut fault = Self::new(-32003, "ip_not_whitelisted", message);
+        fault.params.insert("ip".to_owned(), Value::from(ip));
+        fault
+    }
+
+    pub(super) fn component_disabled(mnemonic: &'static str, component: &str) -> Self {
+        let message = format!("The component {component} is not in the tariff");
+        let mut fault = Self::new(-32008, mnemonic, message);
+        fault
+            .params
+            .insert("component".to_owned(), Value::from(component));
+        fault
+    }
+
     pub(super) fn limit_exceeded(kind: &str, most: u64) -> Self {
         let message = format!("The limit per {kind} is exceeded, it is {most}");
-        Self::new(-32029, "limit_exceeded", message).about("limit_type", &kind)
+        let mut fault = Self::new(-32029, "limit_exceeded", message);
+        fault
+            .params
+            .insert("limit_type".to_owned(), Value::from(kind));
+        fault
+            .params
+            .insert("limit_max_value".to_owned(), Value::from(most.to_string()));
+        fault
     }
 }

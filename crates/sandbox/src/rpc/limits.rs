@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::fault::Fault;
 use crate::clock;
+use crate::faults::Faults;
 
 /// Points a day. A tariff seen in the wild has 750 to 1000; a desk under test asks more often.
 const DAY: u64 = 20_000;
@@ -28,31 +29,33 @@ struct Spent {
 
 impl Limits {
     /// Refuses when there is no point left.
-    pub(super) fn check(&self) -> Result<(), Fault> {
+    pub(super) fn check(&self, faults: &Faults, cost: u64) -> Result<(), Fault> {
         let spent = self.now();
-        match (spent.in_minute < MINUTE, spent.in_day < DAY) {
+        let (minute, day) = tariff(faults);
+        match (spent.in_minute + cost <= minute, spent.in_day + cost <= day) {
             (true, true) => Ok(()),
-            (false, _) => Err(Fault::limit_exceeded("minute", MINUTE)),
-            (true, false) => Err(Fault::limit_exceeded("day", DAY)),
+            (false, _) => Err(Fault::limit_exceeded("minute", minute)),
+            (true, false) => Err(Fault::limit_exceeded("day", day)),
         }
     }
 
-    pub(super) fn charge(&self) {
+    pub(super) fn charge(&self, cost: u64) {
         let mut spent = self.now();
-        spent.in_minute += 1;
-        spent.in_day += 1;
+        spent.in_minute += cost;
+        spent.in_day += cost;
     }
 
     /// The block that metadata carries.
-    pub(super) fn left(&self) -> Value {
+    pub(super) fn left(&self, faults: &Faults) -> Value {
         let spent = self.now();
+        let (minute, day) = tariff(faults);
         let second = clock::now().as_second();
         json!({
-            "day_limit": DAY,
-            "day_remaining": DAY.saturating_sub(spent.in_day),
+            "day_limit": day,
+            "day_remaining": day.saturating_sub(spent.in_day),
             "day_reset": 86_400 - (second + ZONE_SECONDS).rem_euclid(86_400),
-            "minute_limit": MINUTE,
-            "minute_remaining": MINUTE.saturating_sub(spent.in_minute),
+            "minute_limit": minute,
+            "minute_remaining": minute.saturating_sub(spent.in_minute),
             "minute_reset": 60 - second.rem_euclid(60),
         })
     }
@@ -73,4 +76,12 @@ impl Limits {
         }
         spent
     }
+}
+
+/// Points a minute and a day.
+fn tariff(faults: &Faults) -> (u64, u64) {
+    (
+        faults.minute_limit.unwrap_or(MINUTE),
+        faults.day_limit.unwrap_or(DAY),
+    )
 }

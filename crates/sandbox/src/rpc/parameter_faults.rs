@@ -133,6 +133,8 @@ impl Exchange {
             .live
             .get(&session)
             .ok_or_else(|| Fault::no_session(session))?;
-        call.send(command).map_err(|_| Fault::no_session(session))
+        call.orders
+            .send(command)
+            .map_err(|_| Fault::no_session(session))
     }
 }

@@ -41,7 +41,8 @@ pub(super) fn write(pen: &mut Pen, cast: &Cast, chance: &mut Chance) {
         | Scenario::Returned
         | Scenario::Withheld
         | Scenario::Short
-        | Scenario::Hold => {
+        | Scenario::Hold
+        | Scenario::Open => {
             let first = Operator(cast.operator(0));
             pen.after(GREETING, Turn::Ring(first));
             pen.after(chance.between(3, 9), Turn::PickUp(first));

@@ -1,11 +1,12 @@
 //! `list.calls`: the calls that are going on, with their legs.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use crate::account::operator;
-use crate::call::{Call, Leg};
+use crate::call::{Call, Leg, Party};
 use crate::clock::to_iso;
 use crate::exchange::Exchange;
 use crate::rpc::Reply;
@@ -22,6 +23,7 @@ pub(super) fn run(exchange: &Arc<Exchange>, params: &Params) -> Result<Reply, Fa
         return Err(Fault::wrong_value("direction", other));
     }
     let number = params.text("virtual_phone_number")?;
+    let tags = exchange.tags();
     let board = exchange.board();
     let wanted = |call: &&Call| {
         call.is_live()
@@ -32,12 +34,17 @@ pub(super) fn run(exchange: &Arc<Exchange>, params: &Params) -> Result<Reply, Fa
                 .as_deref()
                 .is_none_or(|number| number == call.virtual_number)
     };
-    Ok(Reply::call(
-        board.calls.values().filter(wanted).map(row).collect(),
+    Ok(Reply::data(
+        board
+            .calls
+            .values()
+            .filter(wanted)
+            .map(|call| row(call, &tags))
+            .collect(),
     ))
 }
 
-fn row(call: &Call) -> Value {
+fn row(call: &Call, tags: &BTreeMap<i64, String>) -> Value {
     json!({
         "call_session_id": call.session,
         "direction": call.direction.name(),
@@ -45,7 +52,7 @@ fn row(call: &Call) -> Value {
         "virtual_phone_number": call.virtual_number,
         "contact_phone_number": call.caller.number,
         "external_id": call.external_id,
-        "tags": [],
+        "tags": call.tags.iter().map(|tag| json!({"tag_id": tag.id, "tag_name": tags.get(&tag.id)})).collect::<Vec<_>>(),
         "legs": call.legs.iter().filter(|leg| leg.is_up()).map(|leg| leg_row(call, leg)).collect::<Vec<_>>(),
     })
 }
@@ -56,10 +63,10 @@ fn leg_row(call: &Call, leg: &Leg) -> Value {
         "leg_id": leg.id,
         "calling_phone_number": leg.calling,
         "called_phone_number": leg.called,
-        "is_operator": employee.is_some(),
+        "is_operator": leg.party != Party::Client,
         "employee_id": employee.map(|it| it.id),
         "employee_full_name": employee.map(|it| it.full_name),
         "record_call_enabled": call.sound.is_some(),
-        "state": leg.word(),
+        "state": call.word(leg),
     })
 }

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::listing::{KNOWN, Row, list, row};
-use crate::account::{OPERATORS, Operator};
-use crate::exchange::Exchange;
+use crate::account::{OPERATORS, Operator, status};
+use crate::exchange::{Duty, Exchange};
 use crate::rpc::Reply;
 use crate::rpc::fault::Fault;
 use crate::rpc::params::Params;
 
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 25] = [
     "id",
     "login",
     "full_name",
@@ -31,21 +31,33 @@ const COLUMNS: [&str; 19] = [
     "groups",
     "phone_numbers",
     "extension",
+    "allowed_in_call_types",
+    "allowed_out_call_types",
+    "schedule_id",
+    "schedule_name",
+    "coach",
+    "operator",
 ];
+/// The first come unasked.
+const USUAL: usize = 19;
 
-pub(super) fn run(_: &Arc<Exchange>, params: &Params) -> Result<Reply, Fault> {
+pub(super) fn run(exchange: &Arc<Exchange>, params: &Params) -> Result<Reply, Fault> {
     params.only(&KNOWN)?;
     list(
         params,
-        OPERATORS.iter().map(employee).collect(),
+        OPERATORS
+            .iter()
+            .map(|it| employee(it, exchange.duty(it.id)))
+            .collect(),
         &COLUMNS,
-        COLUMNS.len(),
+        USUAL,
     )
 }
 
-fn employee(it: &Operator) -> Row {
+fn employee(it: &Operator, duty: Duty) -> Row {
+    let status = status(duty.status_id);
     let (last_name, first_name) = it.full_name.split_once(' ').unwrap_or((it.full_name, ""));
-    let lines = ["PSTN", "SIP", "SIP_TRUNK", "FMC"];
+    let ways = ["in", "out"];
     row(json!({
         "id": it.id,
         "login": it.login,
@@ -54,13 +66,19 @@ fn employee(it: &Operator) -> Row {
         "last_name": last_name,
         "patronymic": null,
         "email": it.email,
-        "status": "available",
-        "status_id": 1,
-        "calls_available": true,
-        "in_external_allowed_call_directions": lines,
-        "in_internal_allowed_call_directions": lines,
-        "out_external_allowed_call_directions": lines,
-        "out_internal_allowed_call_directions": lines,
+        "status": status.and_then(|status| status.mnemonic),
+        "status_id": duty.status_id,
+        "calls_available": status.is_some_and(|status| status.takes_calls),
+        "in_external_allowed_call_directions": ways,
+        "in_internal_allowed_call_directions": ways,
+        "out_external_allowed_call_directions": ways,
+        "out_internal_allowed_call_directions": ways,
+        "allowed_in_call_types": ["internal", "external"],
+        "allowed_out_call_types": ["internal", "external"],
+        "schedule_id": null,
+        "schedule_name": null,
+        "coach": null,
+        "operator": null,
         "call_recording": "all",
         "schedule": null,
         "groups": [{"group_id": it.group_id, "group_name": it.group_name}],

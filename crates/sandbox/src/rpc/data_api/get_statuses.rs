@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::listing::{KNOWN, Row, list, row};
+use crate::account::{STATUSES, Status};
 use crate::exchange::Exchange;
 use crate::rpc::Reply;
 use crate::rpc::fault::Fault;
@@ -21,51 +22,6 @@ const COLUMNS: [&str; 10] = [
     "out_external_allowed_call_directions",
     "out_internal_allowed_call_directions",
     "allowed_phone_protocols",
-];
-
-/// A status; the account's own ones have no mnemonic.
-struct Status {
-    id: i64,
-    name: &'static str,
-    mnemonic: Option<&'static str>,
-    color: &'static str,
-    is_worktime: bool,
-    takes_calls: bool,
-}
-
-const fn away(
-    id: i64,
-    name: &'static str,
-    mnemonic: Option<&'static str>,
-    color: &'static str,
-) -> Status {
-    Status {
-        id,
-        name,
-        mnemonic,
-        color,
-        is_worktime: true,
-        takes_calls: false,
-    }
-}
-
-const STATUSES: [Status; 7] = [
-    Status {
-        takes_calls: true,
-        ..away(1, "Доступен", Some("available"), "#48b23f")
-    },
-    away(2, "Перерыв", Some("break"), "#1179ad"),
-    away(3, "Не беспокоить", Some("do_not_disturb"), "#cc2229"),
-    away(4, "Нет на месте", Some("not_at_workplace"), "#ebb400"),
-    Status {
-        is_worktime: false,
-        ..away(5, "Нет на работе", Some("not_at_work"), "#99acb7")
-    },
-    Status {
-        is_worktime: false,
-        ..away(6, "Неизвестно", Some("unknown"), "#99acb7")
-    },
-    away(848_593, "Обучение", None, "#8f00b3"),
 ];
 
 pub(super) fn run(_: &Arc<Exchange>, params: &Params) -> Result<Reply, Fault> {

@@ -5,17 +5,20 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::listing::{KNOWN, list, row};
-use crate::account::{NOT_HANDLED, TAGS, Tag};
+use crate::account::NOT_HANDLED;
 use crate::exchange::Exchange;
 use crate::rpc::Reply;
 use crate::rpc::fault::Fault;
 use crate::rpc::params::Params;
 
-pub(super) fn run(_: &Arc<Exchange>, params: &Params) -> Result<Reply, Fault> {
+pub(super) fn run(exchange: &Arc<Exchange>, params: &Params) -> Result<Reply, Fault> {
     params.only(&KNOWN)?;
-    let tag =
-        |tag: &Tag, system: bool| row(json!({"id": tag.id, "name": tag.name, "is_system": system}));
-    let own = TAGS.iter().map(|own| tag(own, false));
-    let rows = [tag(&NOT_HANDLED, true)].into_iter().chain(own).collect();
+    let tag = |id: i64, name: &str, system: bool| {
+        row(json!({"id": id, "name": name, "is_system": system}))
+    };
+    let own = exchange.tags();
+    let own = own.iter().map(|(id, name)| tag(*id, name, false));
+    let system = tag(NOT_HANDLED.id, NOT_HANDLED.name, true);
+    let rows = [system].into_iter().chain(own).collect();
     list(params, rows, &["id", "name", "is_system"], 3)
 }

@@ -11,7 +11,7 @@ use crate::rpc::Reply;
 use crate::rpc::fault::Fault;
 use crate::rpc::params::Params;
 
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 12] = [
     "id",
     "virtual_phone_number",
     "redirection_phone_number",
@@ -23,6 +23,7 @@ const COLUMNS: [&str; 11] = [
     "comment",
     "scenarios",
     "campaigns",
+    "site_blocks",
 ];
 
 pub(super) fn run(_: &Arc<Exchange>, params: &Params) -> Result<Reply, Fault> {
@@ -53,5 +54,6 @@ fn number(it: &VirtualNumber) -> Row {
             "is_active": true,
         }],
         "campaigns": [],
+        "site_blocks": [],
     }))
 }

@@ -47,13 +47,7 @@ pub(super) fn list(
         .skip(offset)
         .take(limit)
         .map(|row| chosen(row, &fields));
-    let metadata = [("total_items".to_owned(), Value::from(total))]
-        .into_iter()
-        .collect();
-    Ok(Reply {
-        data: page.collect(),
-        metadata,
-    })
+    Ok(Reply::rows(page.collect(), total))
 }
 
 fn within(params: &Params, name: &str, usual: i64, least: i64, most: i64) -> Result<usize, Fault> {
