@@ -38,6 +38,15 @@ pub(crate) const CALL_API_INFORMER: &str = "callapi_informer_call";
 /// The Data API may change the account.
 pub(crate) const DATA_API_SETTINGS: &str = "data_api_settings";
 
+/// Those that the APIs ask for, and that can be switched off with effect.
+pub(crate) const API_COMPONENTS: [&str; 5] = [
+    CALL_API,
+    CALL_API_MANAGE,
+    CALL_API_SCENARIO,
+    CALL_API_INFORMER,
+    DATA_API_SETTINGS,
+];
+
 /// Sounds that can be played to somebody: id and name.
 pub(crate) const MEDIA_FILES: [(i64, &str); 2] = [(2034, "Музыка ожидания"), (2035, "Приветствие")];
 

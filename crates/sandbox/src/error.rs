@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::sentence::Sentence;
+
 /// Why the sandbox could not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -34,5 +36,5 @@ pub enum Error {
     Client(#[source] reqwest::Error),
     /// What was asked makes no sense; the sentence says why.
     #[error("{0}")]
-    Refused(String),
+    Refused(Sentence),
 }

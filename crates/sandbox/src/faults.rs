@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::account::COMPONENTS;
 use crate::error::Error;
 use crate::scenario::Scenario;
+use crate::sentence::{Sentence, said};
 
 /// Faults and other switches of the sandbox; all off at first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -130,10 +131,19 @@ impl Trouble {
 }
 
 impl Faults {
+    /// Whether the tariff lacks this component.
+    pub fn lacks(&self, component: &str) -> bool {
+        self.components_off.iter().any(|name| name == component)
+    }
+
     /// These faults with some of them changed, or why they cannot be.
     pub(crate) fn changed(&self, changes: &Value) -> Result<Self, Error> {
-        let refused =
-            |problem: String| Error::Refused(format!("The faults cannot be set so: {problem}."));
+        let refused = |problem: String| {
+            Error::Refused(said(
+                format!("Так неполадки не настроить: {problem}."),
+                format!("The faults cannot be set so: {problem}."),
+            ))
+        };
         let Some(changes) = changes.as_object() else {
             return Err(refused("a JSON object is expected".to_owned()));
         };
@@ -143,14 +153,17 @@ impl Faults {
         }
         let faults: Self =
             serde_json::from_value(all).map_err(|problem| refused(problem.to_string()))?;
-        faults.check().map_err(refused)?;
+        faults.check().map_err(Error::Refused)?;
         Ok(faults)
     }
 
-    fn check(&self) -> Result<(), String> {
+    fn check(&self) -> Result<(), Sentence> {
         for (name, share) in [("drop", self.drop), ("duplicate", self.duplicate)] {
             if !(0.0..=1.0).contains(&share) {
-                return Err(format!("{name} is a share from 0 to 1"));
+                return Err(said(
+                    format!("{name}: нужна доля от 0 до 1."),
+                    format!("{name} is a share from 0 to 1."),
+                ));
             }
         }
         for (name, delay) in [
@@ -158,7 +171,10 @@ impl Faults {
             ("api_delay_ms", self.api_delay_ms),
         ] {
             if delay > 600_000 {
-                return Err(format!("{name} is at most 600000, ten minutes"));
+                return Err(said(
+                    format!("{name}: самое большее 600000, десять минут."),
+                    format!("{name} is at most 600000, ten minutes."),
+                ));
             }
         }
         if let Some(unknown) = self
@@ -166,13 +182,17 @@ impl Faults {
             .iter()
             .find(|name| !COMPONENTS.contains(&name.as_str()))
         {
-            return Err(format!(
-                "there is no component «{unknown}»; there are {}",
-                COMPONENTS.join(", ")
+            let known = COMPONENTS.join(", ");
+            return Err(said(
+                format!("Компонента «{unknown}» нет; есть {known}."),
+                format!("There is no component «{unknown}»; there are {known}."),
             ));
         }
         if !matches!(self.rpc_error_status, 200 | 403) {
-            return Err("rpc_error_status is 200 or 403".to_owned());
+            return Err(said(
+                "rpc_error_status: 200 или 403.",
+                "rpc_error_status is 200 or 403.",
+            ));
         }
         crate::order::check_speed("api_speed", self.api_speed)
     }

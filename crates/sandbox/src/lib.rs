@@ -19,6 +19,7 @@ mod rpc;
 mod sandbox;
 mod scenario;
 mod script;
+mod sentence;
 mod settings;
 mod sounds;
 mod traffic;
@@ -28,6 +29,7 @@ pub use error::Error;
 pub use faults::{Faults, Trouble};
 pub use sandbox::{Options, Sandbox};
 pub use scenario::Scenario;
+pub use sentence::Sentence;
 pub use settings::{Method, Notifications};
 
 #[cfg(test)]

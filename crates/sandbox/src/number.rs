@@ -1,10 +1,15 @@
 //! Phone numbers as the platform writes them: digits, E.164 without the plus.
 
+use crate::sentence::{Sentence, said};
+
 /// The digits of a number typed in any usual spelling, or why it is none.
-pub(crate) fn read(typed: &str) -> Result<String, String> {
+pub(crate) fn read(typed: &str) -> Result<String, Sentence> {
     let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
     if typed.chars().any(char::is_alphabetic) {
-        return Err(format!("«{typed}» is not a phone number: it has letters."));
+        return Err(said(
+            format!("«{typed}» не номер телефона: в нём буквы."),
+            format!("«{typed}» is not a phone number: it has letters."),
+        ));
     }
     let digits = match digits.len() {
         10 if !typed.contains('+') => format!("7{digits}"),
@@ -13,8 +18,11 @@ pub(crate) fn read(typed: &str) -> Result<String, String> {
     };
     match digits.len() {
         10..=15 => Ok(digits),
-        _ => Err(format!(
-            "«{typed}» is not a phone number: 10 to 15 digits are needed, for example 79160000001."
+        _ => Err(said(
+            format!("«{typed}» не номер телефона: нужно от 10 до 15 цифр, например 79160000001."),
+            format!(
+                "«{typed}» is not a phone number: 10 to 15 digits are needed, for example 79160000001."
+            ),
         )),
     }
 }

@@ -4,6 +4,7 @@ use crate::account::VirtualNumber;
 use crate::call::{Caller, Direction, INFORMER};
 use crate::scenario::Scenario;
 use crate::script::First;
+use crate::sentence::{Sentence, said};
 use crate::sounds::Sound;
 
 /// A call that is about to be played.
@@ -73,10 +74,13 @@ impl Order {
 }
 
 /// How much faster than real a call may be played.
-pub(crate) fn check_speed(name: &str, speed: f64) -> Result<(), String> {
+pub(crate) fn check_speed(name: &str, speed: f64) -> Result<(), Sentence> {
     if (0.1..=10_000.0).contains(&speed) {
         Ok(())
     } else {
-        Err(format!("{name} is a number from 0.1 to 10000"))
+        Err(said(
+            format!("{name}: нужно число от 0,1 до 10000."),
+            format!("{name} is a number from 0.1 to 10000."),
+        ))
     }
 }

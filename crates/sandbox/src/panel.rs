@@ -2,6 +2,7 @@
 
 mod assets;
 mod calls;
+mod duties;
 mod orders;
 mod page;
 mod refusal;
@@ -38,6 +39,7 @@ pub(crate) fn routes() -> Router<Arc<Exchange>> {
             get(switches::notifications).put(switches::set_notifications),
         )
         .route("/panel/account", get(switches::account))
+        .route("/panel/operators/{id}", post(duties::change))
         .layer(SetResponseHeaderLayer::overriding(
             header::CONTENT_SECURITY_POLICY,
             HeaderValue::from_static(POLICY),

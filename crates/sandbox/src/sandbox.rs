@@ -11,6 +11,7 @@ use crate::account::{NUMBERS, OPERATORS, Operator, VirtualNumber};
 use crate::error::Error;
 use crate::exchange::Exchange;
 use crate::faults::Faults;
+use crate::sentence::said;
 use crate::settings::Notifications;
 use crate::{panel, record_files, rpc, traffic};
 
@@ -44,7 +45,7 @@ impl Default for Options {
 /// A PBX that speaks UIS's protocols. A clone is the same PBX.
 #[derive(Clone)]
 pub struct Sandbox {
-    exchange: Arc<Exchange>,
+    pub(crate) exchange: Arc<Exchange>,
     calls_per_minute: f64,
     speed: f64,
 }
@@ -53,9 +54,10 @@ impl Sandbox {
     /// Opens the sandbox where it stopped, or a new one.
     pub async fn open(options: Options) -> Result<Self, Error> {
         if !options.calls_per_minute.is_finite() || options.calls_per_minute < 0.0 {
-            return Err(Error::Refused(
-                "calls_per_minute is a number from 0.".to_owned(),
-            ));
+            return Err(Error::Refused(said(
+                "calls_per_minute: нужно число от 0.",
+                "calls_per_minute is a number from 0.",
+            )));
         }
         crate::order::check_speed("speed", options.speed).map_err(Error::Refused)?;
         let exchange = Exchange::open(options.seed, options.data_dir).await?;

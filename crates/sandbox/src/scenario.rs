@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::sentence::{Sentence, said};
+
 /// What happens in a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -76,17 +78,18 @@ impl Scenario {
 }
 
 impl FromStr for Scenario {
-    type Err = String;
+    type Err = Sentence;
 
-    fn from_str(name: &str) -> Result<Self, String> {
+    fn from_str(name: &str) -> Result<Self, Sentence> {
         Self::ALL
             .into_iter()
             .find(|scenario| scenario.name() == name)
             .ok_or_else(|| {
                 let known: Vec<_> = Self::ALL.into_iter().map(Self::name).collect();
-                format!(
-                    "There is no scenario «{name}»; choose one of {}.",
-                    known.join(", ")
+                let known = known.join(", ");
+                said(
+                    format!("Сценария «{name}» нет; есть {known}."),
+                    format!("There is no scenario «{name}»; choose one of {known}."),
                 )
             })
     }

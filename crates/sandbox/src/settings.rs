@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::call::Event;
 use crate::error::Error;
+use crate::sentence::said;
 
 /// How a notification is sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,23 +43,30 @@ impl Notifications {
     pub(crate) fn check(&self) -> Result<(), Error> {
         if !self.address.is_empty() {
             let address = Url::parse(&self.address).map_err(|problem| {
-                Error::Refused(format!(
-                    "The address «{}» is not a URL: {problem}.",
-                    self.address
+                Error::Refused(said(
+                    format!("«{}» не адрес: {problem}.", self.address),
+                    format!("The address «{}» is not a URL: {problem}.", self.address),
                 ))
             })?;
             if !matches!(address.scheme(), "http" | "https") {
-                return Err(Error::Refused(format!(
-                    "The address «{}» must begin with http:// or https://.",
-                    self.address
+                return Err(Error::Refused(said(
+                    format!(
+                        "Адрес «{}» должен начинаться с http:// или https://.",
+                        self.address
+                    ),
+                    format!(
+                        "The address «{}» must begin with http:// or https://.",
+                        self.address
+                    ),
                 )));
             }
         }
         if let Some(kind) = &self.content_type
             && reqwest::header::HeaderValue::from_str(kind).is_err()
         {
-            return Err(Error::Refused(format!(
-                "«{kind}» cannot be a Content-Type."
+            return Err(Error::Refused(said(
+                format!("«{kind}» не может быть Content-Type."),
+                format!("«{kind}» cannot be a Content-Type."),
             )));
         }
         match self
@@ -69,9 +77,10 @@ impl Notifications {
             None => Ok(()),
             Some(unknown) => {
                 let known: Vec<_> = Event::ALL.into_iter().map(Event::mnemonic).collect();
-                Err(Error::Refused(format!(
-                    "There is no event «{unknown}»; choose one of {}.",
-                    known.join(", ")
+                let known = known.join(", ");
+                Err(Error::Refused(said(
+                    format!("События «{unknown}» нет; есть {known}."),
+                    format!("There is no event «{unknown}»; choose one of {known}."),
                 )))
             }
         }

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::sentence::{Sentence, said};
+
 /// One recorded conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -71,18 +73,19 @@ impl Sound {
 }
 
 impl FromStr for Sound {
-    type Err = String;
+    type Err = Sentence;
 
-    fn from_str(name: &str) -> Result<Self, String> {
+    fn from_str(name: &str) -> Result<Self, Sentence> {
         let bare = name.strip_suffix(".mp3").unwrap_or(name);
         Self::ALL
             .into_iter()
             .find(|sound| sound.name() == bare)
             .ok_or_else(|| {
                 let known: Vec<_> = Self::ALL.into_iter().map(Self::name).collect();
-                format!(
-                    "There is no recording «{name}»; choose one of {}, or none.",
-                    known.join(", ")
+                let known = known.join(", ");
+                said(
+                    format!("Записи «{name}» нет; есть {known} и none."),
+                    format!("There is no recording «{name}»; choose one of {known}, or none."),
                 )
             })
     }

@@ -38,7 +38,7 @@ async function send(method, path, body) {
   try {
     const answer = await fetch(path, { method, body: body && JSON.stringify(body) });
     const content = await answer.json();
-    return answer.ok ? { content } : { fault: content.detail };
+    return answer.ok ? { content } : { fault: language === "ru" ? content.detail_ru ?? content.detail : content.detail };
   } catch {
     return { fault: words.unreachable };
   }
@@ -47,6 +47,17 @@ async function send(method, path, body) {
 function say(where, { fault }, text) {
   where.textContent = fault ?? text;
   where.dataset.state = fault ? "bad" : "good";
+}
+
+// Who is in a live call, and how far each has come.
+function legs(it) {
+  return it.legs.map((leg) => element("small", `${leg.is_client ? number(leg.number ?? it.client_number) : leg.operator ?? number(leg.number)}: ${leg.state}`));
+}
+
+// Why a delivery failed, in the reader's language where it is one of the usual reasons.
+function failure(error) {
+  if (error === "no answer in time") return words.no_answer_in_time;
+  return /refused/i.test(error ?? "") ? words.refused : error;
 }
 
 // One row of the list of calls.
@@ -63,8 +74,8 @@ function call(it) {
     time(it.started_at),
     cell(client, it.client_name && element("small", it.client_name)),
     cell(it.operators.length ? it.operator_name : ""),
-    cell(it.scenario, element("small", it.call_session_id)),
-    cell(element("span", word, { class: "state", "data-state": state, title: it.finish_reason ?? "" })),
+    cell(words.scenarios[it.scenario] ?? it.scenario, element("small", it.source === "va" ? it.call_session_id : `${it.call_session_id}, ${words.callapi}`)),
+    cell(element("span", word, { class: "state", "data-state": state, title: words.reasons[it.finish_reason] ?? it.finish_reason ?? "" }), ...legs(it)),
     cell(seconds(it.talk_seconds)),
     cell(...sounds.flatMap((link) => [link, " "]), act),
   );
@@ -77,13 +88,13 @@ function delivery(it) {
   const good = it.status >= 200 && it.status < 300;
   const word = it.outcome === "dropped" ? words.dropped : it.outcome === "failed" ? words.failed : String(it.status);
   const again = it.duplicate || it.attempt > 1 ? element("small", `${words.again} ${it.duplicate ? "×2" : it.attempt}`) : null;
-  const open = element("button", "…", { class: "button", "data-kind": "plain", "aria-label": `${it.notification_mnemonic} ${it.call_session_id}` });
+  const open = element("button", "…", { class: "button", "data-kind": "plain", "aria-label": `${words.events[it.notification_mnemonic]} ${it.call_session_id}` });
   open.addEventListener("click", () => letter(it));
   row.append(
     time(it.at),
-    cell(element("code", it.notification_mnemonic)),
+    cell(element("span", words.events[it.notification_mnemonic], { title: it.notification_mnemonic })),
     cell(String(it.call_session_id)),
-    cell(element("span", word, { class: "state", "data-state": good ? "good" : "lost", title: it.error ?? "" }), again),
+    cell(element("span", word, { class: "state", "data-state": good ? "good" : "lost", title: failure(it.error) ?? "" }), again),
     cell(String(it.ms)),
     cell(open),
   );
@@ -93,7 +104,7 @@ function delivery(it) {
 function letter(it) {
   find("letter-head").textContent = it.notification_mnemonic;
   find("letter-sent").textContent = it.sent;
-  find("letter-answer").textContent = it.error ?? `${it.status ?? ""} ${it.answer ?? ""}`;
+  find("letter-answer").textContent = failure(it.error) ?? `${it.status ?? ""} ${it.answer ?? ""}`;
   find("letter").showModal();
 }
 
@@ -142,10 +153,17 @@ find("calls").addEventListener("click", (event) => {
 
 find("faults").addEventListener("submit", (event) => event.preventDefault());
 find("faults").addEventListener("change", async ({ target }) => {
-  const texts = ["api_scenario"];
-  const typed = texts.includes(target.name) ? target.value : target.value === "" ? null : Number(target.value);
-  const value = target.type === "checkbox" ? target.checked : typed;
+  const typed = "text" in target.dataset ? target.value : target.value === "" ? null : Number(target.value);
+  const together = [...find("faults").querySelectorAll(`[name="${target.name}"][value]:checked`)].map((one) => one.value);
+  const value = target.name === "components_off" ? together : target.type === "checkbox" ? target.checked : typed;
   say(find("faults-said"), await send("POST", "/panel/faults", { [target.name]: value }), words.saved);
+});
+
+find("duties").addEventListener("submit", (event) => event.preventDefault());
+find("duties").addEventListener("change", async ({ target }) => {
+  const { operator } = target.closest("[data-operator]").dataset;
+  const value = target.type === "checkbox" ? target.checked : Number(target.value);
+  say(find("duties-said"), await send("POST", `/panel/operators/${operator}`, { [target.name]: value }), words.saved);
 });
 
 find("notifications").addEventListener("submit", async (event) => {

@@ -140,3 +140,149 @@ impl Call {
         ))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::call::turn::Turn;
+    use crate::call::{Caller, Direction, State};
+
+    const CLIENT: Party = Party::Client;
+    const FIRST: Party = Party::Operator(391_001);
+    const COLLEAGUE: Party = Party::Operator(391_002);
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(1_774_704_547 + second).unwrap()
+    }
+
+    /// A call in its talk.
+    fn talking() -> Call {
+        let caller = Caller {
+            number: Some("79160000003".to_owned()),
+            ..Caller::default()
+        };
+        let mut call = Call::uploaded(Direction::Out, caller, "74950000001", at(0), at(0));
+        call.state = State::Ringing;
+        call.source = "callapi".to_owned();
+        for turn in [
+            Turn::Ring(FIRST),
+            Turn::PickUp(FIRST),
+            Turn::Ring(CLIENT),
+            Turn::PickUp(CLIENT),
+            Turn::Join(FIRST),
+        ] {
+            call.take(&turn, at(1));
+        }
+        call
+    }
+
+    fn make() -> Steer {
+        Steer::Make {
+            party: COLLEAGUE,
+            number: "102".to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_a_state_does_not_allow_is_refused_and_changes_nothing() {
+        let everything = [
+            Steer::Hold,
+            Steer::Unhold,
+            make(),
+            Steer::Restore,
+            Steer::Transfer,
+            Steer::Dtmf('1'),
+            Steer::Record(true),
+        ];
+        let mut held = talking();
+        held.steer(&Steer::Hold, at(2)).unwrap();
+        let mut dialling = held.clone();
+        dialling.steer(&make(), at(3)).unwrap();
+        let mut two_employees = dialling.clone();
+        two_employees.take(&Turn::ThirdAnswers, at(4));
+        let mut taking_over = dialling.clone();
+        taking_over.steer(&Steer::Transfer, at(4)).unwrap();
+        for (call, phase, allowed) in [
+            (talking(), Phase::Talk, vec![0, 5]),
+            (held, Phase::Hold, vec![1, 2, 5]),
+            (dialling, Phase::Dialling, vec![3, 4]),
+            (two_employees, Phase::OperatorTalk, vec![3, 4]),
+            (taking_over, Phase::TakingOver, vec![]),
+        ] {
+            assert_eq!(call.phase(), phase);
+            for (n, what) in everything.iter().enumerate() {
+                let mut after = call.clone();
+                let outcome = after.steer(what, at(9));
+                if allowed.contains(&n) {
+                    assert!(outcome.is_ok(), "{what:?} in {phase:?}");
+                } else if phase == Phase::Talk && *what == Steer::Record(true) {
+                    // There is no recording, so it can be turned on.
+                    assert!(outcome.is_ok());
+                } else {
+                    assert_eq!(
+                        (outcome, after),
+                        (Err(Unable::InThisState), call.clone()),
+                        "{what:?} in {phase:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_transfer_before_the_answer_waits_for_it() {
+        let mut call = talking();
+        call.steer(&Steer::Hold, at(2)).unwrap();
+        call.steer(&make(), at(3)).unwrap();
+        let (_, next) = call.steer(&Steer::Transfer, at(4)).unwrap();
+        assert_eq!((next, call.phase()), (Next::TakingOver, Phase::TakingOver));
+        let told = call.take(&Turn::ThirdAnswers, at(6));
+        assert_eq!(told.last().unwrap().event, Event::TalkStarted);
+        assert_eq!(
+            (call.phase(), call.talked()),
+            (Phase::Talk, vec![391_001, 391_002])
+        );
+        let up: Vec<Party> = call
+            .legs
+            .iter()
+            .filter(|leg| leg.is_up())
+            .map(|leg| leg.party)
+            .collect();
+        assert_eq!(up, [CLIENT, COLLEAGUE]);
+    }
+
+    #[test]
+    fn a_transfer_that_nobody_takes_ends_the_call() {
+        let mut call = talking();
+        call.steer(&Steer::Hold, at(2)).unwrap();
+        call.steer(&make(), at(3)).unwrap();
+        call.steer(&Steer::Transfer, at(4)).unwrap();
+        let told = call.take(&Turn::ThirdFails("operator_busy"), at(6));
+        assert_eq!(told.last().unwrap().event, Event::CallSessionFinished);
+        assert_eq!(call.finish_reason(), Some("no_success_operator_call"));
+    }
+
+    #[test]
+    fn holds_are_not_counted_as_talk() {
+        let mut call = talking();
+        call.steer(&Steer::Hold, at(11)).unwrap();
+        call.steer(&make(), at(12)).unwrap();
+        call.take(&Turn::ThirdAnswers, at(15));
+        call.steer(&Steer::Restore, at(21)).unwrap();
+        call.take(
+            &Turn::End {
+                reason: "success_finish",
+                lost: Lost::HungUp,
+            },
+            at(31),
+        );
+        assert_eq!(
+            (
+                call.talk_seconds(),
+                call.clean_talk_seconds(),
+                call.total_seconds()
+            ),
+            (30, 20, 31)
+        );
+    }
+}

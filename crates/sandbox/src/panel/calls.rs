@@ -9,9 +9,10 @@ use serde_json::{Value, json};
 
 use super::refusal::Refusal;
 use crate::account::operator;
-use crate::call::Call;
+use crate::call::{Call, Party};
 use crate::exchange::{Board, Command, Exchange};
 use crate::record_files;
+use crate::sentence::said;
 
 /// How much is listed, and about which call.
 #[derive(Deserialize)]
@@ -49,7 +50,10 @@ pub(super) async fn one(
     let board = exchange.board();
     match board.calls.get(&session) {
         Some(call) => Ok(Json(show(&board, call, &url))),
-        None => Err(Refusal::not_found(format!("There is no call {session}."))),
+        None => Err(Refusal::not_found(said(
+            format!("Звонка {session} нет."),
+            format!("There is no call {session}."),
+        ))),
     }
 }
 
@@ -61,8 +65,9 @@ pub(super) async fn hang_up(
     let live = board.live.get(&session);
     match live.map(|call| call.orders.send(Command::Release("subscriber_disconnects"))) {
         Some(Ok(())) => Ok(Json(json!({ "call_session_id": session }))),
-        Some(Err(_)) | None => Err(Refusal::not_found(format!(
-            "The call {session} is not going on."
+        Some(Err(_)) | None => Err(Refusal::not_found(said(
+            format!("Звонок {session} уже не идёт."),
+            format!("The call {session} is not going on."),
         ))),
     }
 }
@@ -117,5 +122,14 @@ fn show(board: &Board, call: &Call, public_url: &str) -> Value {
             "kind": if record.is_message { "voice_mail" } else { "talk" },
         })).collect::<Vec<_>>(),
         "deliveries": board.delivered_about(call.session),
+        "comments": call.comments,
+        "tags": call.tags.iter().map(|tag| tag.id).collect::<Vec<_>>(),
+        "legs": call.legs.iter().filter(|leg| leg.is_up()).map(|leg| json!({
+            "leg_id": leg.id,
+            "number": leg.called,
+            "operator": leg.party.operator().and_then(name),
+            "is_client": leg.party == Party::Client,
+            "state": call.word(leg),
+        })).collect::<Vec<_>>(),
     })
 }

@@ -18,6 +18,7 @@ use crate::exchange::Exchange;
 use crate::number;
 use crate::order::{Order, Origin, check_speed};
 use crate::scenario::Scenario;
+use crate::sentence::{Sentence, said};
 use crate::sounds::Sound;
 use crate::traffic::any_operators;
 
@@ -48,21 +49,27 @@ pub(super) async fn place(
     ))
 }
 
-fn order(exchange: &Exchange, wish: Wish) -> Result<Order, String> {
+fn order(exchange: &Exchange, wish: Wish) -> Result<Order, Sentence> {
     let direction = match wish.direction.as_str() {
         "in" => Direction::In,
         "out" => Direction::Out,
-        other => return Err(format!("direction is «in» or «out», not «{other}».")),
+        other => {
+            return Err(said(
+                format!("direction: «in» или «out», а не «{other}»."),
+                format!("direction is «in» or «out», not «{other}»."),
+            ));
+        }
     };
     let scenario: Scenario = wish.scenario.parse()?;
     if direction == Direction::Out && scenario.needs_incoming() {
-        return Err(format!(
-            "«{}» is a scenario of incoming calls; an outgoing call cannot go so.",
-            scenario.name()
+        let name = scenario.name();
+        return Err(said(
+            format!("«{name}» бывает только у входящих звонков."),
+            format!("«{name}» is a scenario of incoming calls; an outgoing call cannot go so."),
         ));
     }
     let speed = wish.speed.unwrap_or(1.0);
-    check_speed("speed", speed).map_err(|problem| format!("{problem}."))?;
+    check_speed("speed", speed)?;
     let mut chance = Chance::of(exchange.seed, clock::now().as_millisecond().unsigned_abs());
     Ok(Order {
         direction,
@@ -89,34 +96,34 @@ fn caller(
     scenario: Scenario,
     typed: Option<&str>,
     name: Option<String>,
-) -> Result<Caller, String> {
+) -> Result<Caller, Sentence> {
     if scenario == Scenario::Withheld {
         return Ok(Caller::default());
     }
-    let typed =
-        typed.ok_or("client_number is missing; give a phone number, for example 79160000001.")?;
+    let typed = typed.ok_or_else(|| {
+        said(
+            "Нет client_number: укажите номер телефона, например 79160000001.",
+            "client_number is missing; give a phone number, for example 79160000001.",
+        )
+    })?;
     if number::is_withheld(typed) {
         return match direction {
             Direction::In => Ok(Caller::default()),
-            Direction::Out => {
-                Err("An outgoing call needs the number to dial in client_number.".to_owned())
-            }
+            Direction::Out => Err(said(
+                "Для исходящего звонка укажите в client_number, кому звонить.",
+                "An outgoing call needs the number to dial in client_number.",
+            )),
         };
     }
     let number = number::read(typed)?;
-    let contact = exchange
-        .clients
-        .iter()
-        .find(|client| client.number == number && client.contact_id.is_some());
-    let full_name = name.or_else(|| contact.map(|contact| contact.full_name.clone()));
+    let known = exchange.caller(&number);
     Ok(Caller {
-        number: Some(number),
-        full_name,
-        contact_id: contact.and_then(|contact| contact.contact_id),
+        full_name: name.or(known.full_name),
+        ..known
     })
 }
 
-fn own_number(typed: Option<&str>) -> Result<VirtualNumber, String> {
+fn own_number(typed: Option<&str>) -> Result<VirtualNumber, Sentence> {
     let Some(typed) = typed else {
         return Ok(NUMBERS[0]);
     };
@@ -125,14 +132,17 @@ fn own_number(typed: Option<&str>) -> Result<VirtualNumber, String> {
         .ok()
         .and_then(|digits| virtual_number(&digits))
         .ok_or_else(|| {
-            format!(
-                "«{typed}» is not a virtual number of this account; choose one of {}.",
-                known()
+            let known = known();
+            said(
+                format!("«{typed}» не виртуальный номер этого аккаунта; есть {known}."),
+                format!(
+                    "«{typed}» is not a virtual number of this account; choose one of {known}."
+                ),
             )
         })
 }
 
-fn meant(typed: Option<&Value>) -> Result<Option<i64>, String> {
+fn meant(typed: Option<&Value>) -> Result<Option<i64>, Sentence> {
     let Some(typed) = typed.filter(|typed| !typed.is_null()) else {
         return Ok(None);
     };
@@ -141,13 +151,14 @@ fn meant(typed: Option<&Value>) -> Result<Option<i64>, String> {
         .or_else(|| typed.as_str().and_then(|text| text.parse().ok()));
     match id.and_then(operator) {
         Some(operator) => Ok(Some(operator.id)),
-        None => Err(format!(
-            "There is no operator {typed} in this account; GET /panel/account lists them."
+        None => Err(said(
+            format!("Оператора {typed} в этом аккаунте нет; список в GET /panel/account."),
+            format!("There is no operator {typed} in this account; GET /panel/account lists them."),
         )),
     }
 }
 
-fn sound(name: Option<&str>) -> Result<Option<Sound>, String> {
+fn sound(name: Option<&str>) -> Result<Option<Sound>, Sentence> {
     match name {
         None => Ok(Some(Sound::RuCallStereo)),
         Some("none" | "") => Ok(None),

@@ -9,11 +9,13 @@ use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
 
 use super::words::{Language, ScriptWords};
-use crate::account::{NAME, NUMBERS, OPERATORS, Operator, VirtualNumber};
+use crate::account::{
+    API_COMPONENTS, NAME, NUMBERS, OPERATORS, Operator, STATUSES, Status, VirtualNumber,
+};
 use crate::call::Event;
 use crate::clients::Client;
-use crate::exchange::Exchange;
-use crate::faults::Faults;
+use crate::exchange::{Duty, Exchange};
+use crate::faults::{Faults, Trouble};
 use crate::scenario::Scenario;
 use crate::settings::{Method, Notifications};
 use crate::sounds::Sound;
@@ -51,6 +53,10 @@ struct Page<'a> {
     scenarios: [Scenario; 12],
     sounds: [Sound; 3],
     faults: Faults,
+    troubles: [Trouble; 9],
+    components: [&'static str; 5],
+    statuses: [Status; 7],
+    duties: Vec<(Operator, Duty)>,
     address: String,
     is_get: bool,
     content_type: String,
@@ -84,6 +90,13 @@ pub(super) async fn show(
         scenarios: Scenario::ALL,
         sounds: Sound::ALL,
         faults: exchange.faults(),
+        troubles: Trouble::ALL,
+        components: API_COMPONENTS,
+        statuses: STATUSES,
+        duties: OPERATORS
+            .iter()
+            .map(|it| (*it, exchange.duty(it.id)))
+            .collect(),
         needed: pasted(needed, &notifications),
         others: pasted(others, &notifications),
         is_get: notifications.method == Method::Get,

@@ -6,26 +6,27 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use crate::error::Error;
+use crate::sentence::{Sentence, said};
 
 /// Why a request to the panel was not done.
 #[derive(Debug)]
 pub(super) struct Refusal {
     status: StatusCode,
-    sentence: String,
+    sentence: Sentence,
 }
 
 impl Refusal {
-    pub(super) fn of(sentence: impl Into<String>) -> Self {
+    pub(super) fn of(sentence: Sentence) -> Self {
         Self {
             status: StatusCode::UNPROCESSABLE_ENTITY,
-            sentence: sentence.into(),
+            sentence,
         }
     }
 
-    pub(super) fn not_found(sentence: impl Into<String>) -> Self {
+    pub(super) fn not_found(sentence: Sentence) -> Self {
         Self {
             status: StatusCode::NOT_FOUND,
-            sentence: sentence.into(),
+            sentence,
         }
     }
 }
@@ -44,7 +45,10 @@ impl From<Error> for Refusal {
                 );
                 Self {
                     status: StatusCode::INTERNAL_SERVER_ERROR,
-                    sentence: error.to_string(),
+                    sentence: said(
+                        "У песочницы внутренняя ошибка, подробности в её журнале.",
+                        error.to_string(),
+                    ),
                 }
             }
         }
@@ -56,7 +60,8 @@ impl IntoResponse for Refusal {
         let body = json!({
             "title": self.status.canonical_reason(),
             "status": self.status.as_u16(),
-            "detail": self.sentence,
+            "detail": self.sentence.english,
+            "detail_ru": self.sentence.russian,
         });
         (
             self.status,
@@ -69,6 +74,10 @@ impl IntoResponse for Refusal {
 
 /// A JSON body, whatever its Content-Type says.
 pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
-    serde_json::from_slice(body)
-        .map_err(|problem| Refusal::of(format!("The body cannot be read: {problem}.")))
+    serde_json::from_slice(body).map_err(|problem| {
+        Refusal::of(said(
+            format!("Запрос не прочитан: {problem}."),
+            format!("The body cannot be read: {problem}."),
+        ))
+    })
 }

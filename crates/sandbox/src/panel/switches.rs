@@ -41,7 +41,8 @@ pub(super) async fn set_notifications(
 
 pub(super) async fn account(State(exchange): State<Arc<Exchange>>) -> Json<Value> {
     let operators = OPERATORS.map(|it| {
-        json!({"id": it.id, "full_name": it.full_name, "email": it.email, "sip_number": it.sip_number, "extension": it.extension})
+        json!({"id": it.id, "full_name": it.full_name, "email": it.email, "sip_number": it.sip_number, "extension": it.extension,
+            "status_id": exchange.duty(it.id).status_id, "registered": exchange.duty(it.id).registered})
     });
     let numbers = NUMBERS.map(|it| json!({"id": it.id, "number": it.number, "name": it.name}));
     let clients: Vec<_> = exchange

@@ -1,8 +1,16 @@
 //! The words of the panel, in Russian and in English.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use crate::account::{
+    CALL_API, CALL_API_INFORMER, CALL_API_MANAGE, CALL_API_SCENARIO, DATA_API_SETTINGS,
+};
+use crate::call::Event;
+use crate::faults::Trouble;
 use crate::scenario::Scenario;
+use crate::sounds::Sound;
 
 /// A language of the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +71,69 @@ impl Language {
     }
 }
 
+impl Language {
+    /// What a recording sounds like.
+    pub(super) const fn sound(self, sound: &Sound) -> &'static str {
+        match sound {
+            Sound::RuCallStereo => self.pick("Русская речь, стерео", "Russian, stereo"),
+            Sound::RuCallMono => self.pick("Русская речь, моно", "Russian, mono"),
+            Sound::EnCallStereo => self.pick("Английская речь, стерео", "English, stereo"),
+        }
+    }
+
+    /// What the APIs answer instead.
+    pub(super) const fn trouble(self, trouble: &Trouble) -> &'static str {
+        match trouble {
+            Trouble::None => self.pick("как обычно", "as usual"),
+            Trouble::Html => self.pick("веб-страницей", "with a web page"),
+            Trouble::Forbidden => self.pick("веб-страницей 403", "with a web page, 403"),
+            Trouble::Empty => self.pick("пустотой", "with nothing"),
+            Trouble::Silence => self.pick("молчанием", "not at all"),
+            Trouble::IpNotWhitelisted => {
+                self.pick("IP не в белом списке", "IP not on the white list")
+            }
+            Trouble::TokenExpired => self.pick("ключ истёк", "key expired"),
+            Trouble::TokenBlocked => self.pick("ключ заблокирован", "key blocked"),
+            Trouble::AccountInactive => self.pick("аккаунт отключён", "account not active"),
+        }
+    }
+
+    /// What a component of the tariff is for.
+    pub(super) fn component(self, name: &str) -> &'static str {
+        match name {
+            CALL_API => self.pick("Call API: базовый набор", "Call API: basic"),
+            CALL_API_MANAGE => {
+                self.pick("Call API: управление вызовами", "Call API: steering calls")
+            }
+            CALL_API_SCENARIO => self.pick("Call API: вызов сценария", "Call API: scenarios"),
+            CALL_API_INFORMER => self.pick("Call API: информационный вызов", "Call API: messages"),
+            DATA_API_SETTINGS => self.pick("Data API для настройки", "Data API: settings"),
+            "recording" => self.pick("Запись разговоров", "Recording"),
+            _ => self.pick("Уведомления по HTTP", "Notifications by HTTP"),
+        }
+    }
+}
+
+/// Why calls end here, in Russian.
+const REASONS: [(&str, &str); 13] = [
+    ("subscriber_disconnects", "Клиент положил трубку"),
+    ("operator_disconnects", "Оператор положил трубку"),
+    ("no_success_operator_call", "Никто из операторов не ответил"),
+    ("no_success_subscriber_call", "Клиент не ответил"),
+    (
+        "disconnect_before_call_processing",
+        "Клиент не дождался оператора",
+    ),
+    ("operator_busy", "Операторы заняты"),
+    ("subscriber_busy", "У клиента занято"),
+    ("transfer_disconnects", "Передали другому"),
+    ("sip_offline", "Софтфон оператора не в сети"),
+    ("numa_in_black_list", "Номер в чёрном списке"),
+    ("success_finish", "Завершён"),
+    ("internal_error", "Прервался вместе с песочницей"),
+    ("timeout", "Не ответили вовремя"),
+];
+
 /// The words that the page's script needs.
 #[derive(Serialize)]
 pub(super) struct ScriptWords {
@@ -81,10 +152,18 @@ pub(super) struct ScriptWords {
     failed: &'static str,
     again: &'static str,
     unreachable: &'static str,
+    no_answer_in_time: &'static str,
+    refused: &'static str,
+    callapi: &'static str,
+    /// Scenarios by their names in the API.
+    scenarios: BTreeMap<&'static str, &'static str>,
+    /// Events by their mnemonics, and why a call ended.
+    events: BTreeMap<&'static str, &'static str>,
+    reasons: BTreeMap<&'static str, &'static str>,
 }
 
 impl ScriptWords {
-    pub(super) const fn of(language: Language) -> Self {
+    pub(super) fn of(language: Language) -> Self {
         Self {
             ringing: language.pick("звонит", "ringing"),
             talking: language.pick("разговор", "talking"),
@@ -104,6 +183,21 @@ impl ScriptWords {
             failed: language.pick("нет ответа", "no answer"),
             again: language.pick("повтор", "again"),
             unreachable: language.pick("Песочница не отвечает.", "The sandbox does not answer."),
+            no_answer_in_time: language.pick("не ответили вовремя", "no answer in time"),
+            refused: language.pick("соединение отклонено", "connection refused"),
+            callapi: language.pick("из Call API", "from the Call API"),
+            scenarios: Scenario::ALL
+                .iter()
+                .map(|scenario| (scenario.name(), language.scenario(scenario)))
+                .collect(),
+            events: Event::ALL
+                .into_iter()
+                .map(|event| (event.mnemonic(), language.pick(event.name(), event.mnemonic())))
+                .collect(),
+            reasons: REASONS
+                .into_iter()
+                .map(|(name, russian)| (name, language.pick(russian, name)))
+                .collect(),
         }
     }
 }

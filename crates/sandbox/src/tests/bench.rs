@@ -21,7 +21,11 @@ pub(super) struct Bench {
 
 impl Bench {
     pub(super) async fn new() -> Self {
-        let sandbox = Sandbox::open(Options::default()).await.unwrap();
+        Self::of(Sandbox::open(Options::default()).await.unwrap()).await
+    }
+
+    /// One that stands on this sandbox.
+    pub(super) async fn of(sandbox: Sandbox) -> Self {
         // Not one of the shared servers: those still hear the last call of the test before.
         let receiver = MockServer::builder().start().await;
         Mock::given(any())
@@ -29,6 +33,12 @@ impl Bench {
             .mount(&receiver)
             .await;
         Self { sandbox, receiver }
+    }
+
+    /// Waits until everything that was under way is done.
+    pub(super) async fn settled(&self) {
+        let tasks = &self.sandbox.exchange.tasks;
+        eventually(async || tasks.is_empty().then_some(())).await;
     }
 
     /// A sandbox that tells about these events with these templates.

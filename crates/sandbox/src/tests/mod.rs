@@ -1,5 +1,6 @@
 //! Tests of the whole sandbox through its router.
 
+mod account;
 mod article;
 mod bench;
 mod deliveries;
@@ -12,3 +13,5 @@ mod panel;
 mod recordings;
 mod reports;
 mod rpc;
+mod starting;
+mod steering;

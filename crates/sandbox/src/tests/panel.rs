@@ -55,6 +55,11 @@ async fn a_bad_wish_is_refused_with_one_sentence() {
             body["detail"].as_str().unwrap().contains(sentence),
             "{body}"
         );
+        let russian = body["detail_ru"].as_str().unwrap();
+        assert!(
+            russian.chars().any(|sign| ('а'..='я').contains(&sign)),
+            "{russian}"
+        );
     }
 }
 

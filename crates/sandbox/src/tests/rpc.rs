@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::bench::{Bench, FAST};
 
-const CALL: &str = "/call-api/v4.0";
+pub(super) const CALL: &str = "/call-api/v4.0";
 pub(super) const DATA: &str = "/data-api/v2.0";
 
 impl Bench {
