@@ -40,7 +40,7 @@ pub(crate) async fn play(
                 }
             }
             command = orders.recv() => match command {
-                Some(Command::Follow(script)) => steps = line.from_now(script),
+                Some(Command::Follow(script)) => steps = line.counted_from_now(script),
                 Some(Command::Release(reason)) => line.end(reason).await,
                 None => line.end("internal_error").await,
             },
@@ -81,7 +81,7 @@ impl Line {
         call.map_or(Duration::ZERO, |call| self.live.own_time(call))
     }
 
-    fn from_now(&self, script: Vec<Step>) -> VecDeque<Step> {
+    fn counted_from_now(&self, script: Vec<Step>) -> VecDeque<Step> {
         let now = self.now();
         let later = |step: Step| Step {
             after: now + step.after,

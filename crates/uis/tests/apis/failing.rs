@@ -11,7 +11,11 @@ use crate::answers::{KEY, Platform, limits};
 
 async fn failure(answer: ResponseTemplate) -> Failure {
     let platform = Platform::answering(answer).await;
-    platform.data_api().account().await.unwrap_err()
+    platform
+        .data_api()
+        .account()
+        .await
+        .expect_err("it cannot be read")
 }
 
 #[tokio::test]
@@ -55,14 +59,15 @@ async fn pages_nothing_and_garbage_are_told_apart() {
         ),
     ] {
         let failure = failure(answer).await;
-        match &failure {
-            Failure::NotJson {
-                status: came,
-                body: what,
-                ..
-            } => assert_eq!((*came, *what), (status, body)),
-            other => panic!("{other:?}"),
-        }
+        let Failure::NotJson {
+            status: came,
+            body: what,
+            ..
+        } = &failure
+        else {
+            panic!("{failure:?}");
+        };
+        assert_eq!((*came, *what), (status, body));
         for lang in [Lang::Ru, Lang::En] {
             assert!(
                 failure.sentence(lang).ends_with('.'),

@@ -15,12 +15,10 @@ async fn when_points_are_used_up_nothing_is_sent_until_there_are_new_ones() {
     api.account().await.unwrap();
     // A clone knows of it too.
     let failure = api.clone().account().await.unwrap_err();
-    match failure {
-        Failure::NoPoints { span, wait, .. } => {
-            assert!(span == Span::Minute && wait <= Duration::from_secs(45))
-        }
-        other => panic!("{other:?}"),
-    }
+    let Failure::NoPoints { span, wait, .. } = failure else {
+        panic!("{failure:?}");
+    };
+    assert!(span == Span::Minute && wait <= Duration::from_secs(45));
     assert_eq!(platform.asked().await.len(), 1);
 }
 
