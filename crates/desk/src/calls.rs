@@ -4,6 +4,7 @@ mod agent_of;
 mod client_of;
 mod comment;
 mod hear;
+mod known;
 mod lapse;
 mod moving;
 mod recording;

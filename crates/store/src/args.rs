@@ -8,7 +8,7 @@ use uuid::Uuid;
 use domain::At;
 
 /// One value; `None` is NULL of that type.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Arg {
     Int(Option<i64>),
     Text(Option<String>),

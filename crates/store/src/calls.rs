@@ -1,5 +1,7 @@
 //! Calls, and the events they are derived from.
 
+use std::sync::LazyLock;
+
 use domain::call::{Direction, Outcome, State};
 use domain::{
     AgentId, At, Call, CallEvent, CallId, ChannelId, ClientId, NotificationId, Reach, TicketId,
@@ -7,6 +9,7 @@ use domain::{
 
 use crate::args::{Arg, args};
 use crate::filter::Filter;
+use crate::later::{Bulk, texts};
 use crate::row::{json, to_json};
 use crate::{Change, Conn, Cursor, Page, Result, Slice, Topic, Tx};
 
@@ -28,18 +31,19 @@ pub async fn by_session(conn: &mut Conn, channel: ChannelId, session: i64) -> Re
     row.map(Call::try_from).transpose()
 }
 
-/// By the provider's session, held until the end of this transaction.
-pub async fn hold_by_session(
+/// By the provider's sessions, held until the end of this transaction.
+pub async fn hold_by_sessions(
     tx: &mut Tx,
     channel: ChannelId,
-    session: i64,
-) -> Result<Option<Call>> {
-    let sql = format!(
-        "{SELECT} WHERE c.channel_id = $1 AND c.session_id = $2{}",
-        tx.for_update()
-    );
-    let row: Option<Row> = tx.row(sql, args![channel, session]).await?;
-    row.map(Call::try_from).transpose()
+    sessions: &[i64],
+) -> Result<Vec<Call>> {
+    let mut filter = Filter::new();
+    filter.and("c.channel_id = ?", vec![channel.into()]);
+    filter.and_some_of("c.session_id", sessions.iter().copied());
+    let (clause, args) = filter.done();
+    let sql = format!("{SELECT}{clause} ORDER BY c.session_id{}", tx.for_update());
+    let rows: Vec<Row> = tx.rows(sql, args).await?;
+    rows.into_iter().map(Call::try_from).collect()
 }
 
 /// One of them, held until the end of this transaction.
@@ -63,18 +67,6 @@ pub async fn find_all(conn: &mut Conn, ids: &[CallId]) -> Result<Vec<Call>> {
 
 /// Writes a call, new or changed.
 pub async fn put(tx: &mut Tx, call: &Call) -> Result<()> {
-    let sql = "INSERT INTO calls (id, channel_id, session_id, direction, state, outcome, client_id, ticket_id, agent_id,
-                   client_number, virtual_number, started_at, finished_at, talk_seconds, facts, decisions, moved_by_hand,
-                   lapsed_at, last_notified_at, version)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-               ON CONFLICT (id) DO UPDATE SET direction = excluded.direction, state = excluded.state,
-                   outcome = excluded.outcome, client_id = excluded.client_id, ticket_id = excluded.ticket_id,
-                   agent_id = excluded.agent_id, client_number = excluded.client_number,
-                   virtual_number = excluded.virtual_number, started_at = excluded.started_at,
-                   finished_at = excluded.finished_at, talk_seconds = excluded.talk_seconds, facts = excluded.facts,
-                   decisions = excluded.decisions, moved_by_hand = excluded.moved_by_hand,
-                   lapsed_at = excluded.lapsed_at, last_notified_at = excluded.last_notified_at,
-                   version = excluded.version";
     let f = &call.facts;
     let args = args![
         call.id,
@@ -98,13 +90,34 @@ pub async fn put(tx: &mut Tx, call: &Call) -> Result<()> {
         call.last_notified_at,
         call.version
     ];
-    tx.run(sql, args).await?;
+    tx.run_later(&CALLS, args);
     tx.changed(Change {
         topic: Topic::Call(call.id),
         channel: Some(call.channel_id),
     });
     Ok(())
 }
+
+static CALLS: Bulk = Bulk {
+    table: "calls",
+    rank: 0,
+    key: &[0],
+    texts: LazyLock::new(|| {
+        let sql = "INSERT INTO calls (id, channel_id, session_id, direction, state, outcome, client_id, ticket_id, agent_id,
+                       client_number, virtual_number, started_at, finished_at, talk_seconds, facts, decisions, moved_by_hand,
+                       lapsed_at, last_notified_at, version)
+                   VALUES {rows}
+                   ON CONFLICT (id) DO UPDATE SET direction = excluded.direction, state = excluded.state,
+                       outcome = excluded.outcome, client_id = excluded.client_id, ticket_id = excluded.ticket_id,
+                       agent_id = excluded.agent_id, client_number = excluded.client_number,
+                       virtual_number = excluded.virtual_number, started_at = excluded.started_at,
+                       finished_at = excluded.finished_at, talk_seconds = excluded.talk_seconds, facts = excluded.facts,
+                       decisions = excluded.decisions, moved_by_hand = excluded.moved_by_hand,
+                       lapsed_at = excluded.lapsed_at, last_notified_at = excluded.last_notified_at,
+                       version = excluded.version";
+        texts(sql, 20)
+    }),
+};
 
 /// Keeps what a notification says about a call; heard anew, it says it anew.
 pub async fn put_event(
@@ -113,15 +126,21 @@ pub async fn put_event(
     notification: NotificationId,
     event: &CallEvent,
 ) -> Result<()> {
-    let sql = "INSERT INTO call_events (notification_id, call_id, event) VALUES ($1, $2, $3)
-               ON CONFLICT (notification_id) DO UPDATE SET call_id = excluded.call_id, event = excluded.event";
-    tx.run(
-        sql,
-        args![notification, call, to_json("call_events", event)?],
-    )
-    .await?;
+    let event = to_json("call_events", event)?;
+    tx.run_later(&EVENTS, args![notification, call, event]);
     Ok(())
 }
+
+static EVENTS: Bulk = Bulk {
+    table: "call_events",
+    rank: 1,
+    key: &[0],
+    texts: LazyLock::new(|| {
+        let sql = "INSERT INTO call_events (notification_id, call_id, event) VALUES {rows}
+                   ON CONFLICT (notification_id) DO UPDATE SET call_id = excluded.call_id, event = excluded.event";
+        texts(sql, 3)
+    }),
+};
 
 /// Takes back what a notification said.
 pub async fn remove_event(tx: &mut Tx, notification: NotificationId) -> Result<()> {
@@ -133,12 +152,26 @@ pub async fn remove_event(tx: &mut Tx, notification: NotificationId) -> Result<(
     Ok(())
 }
 
-/// All that notifications have said about a call.
-pub async fn events(conn: &mut Conn, call: CallId) -> Result<Vec<(NotificationId, CallEvent)>> {
-    let sql = "SELECT notification_id, event FROM call_events WHERE call_id = $1 ORDER BY notification_id";
-    let rows: Vec<(uuid::Uuid, String)> = conn.rows(sql, args![call]).await?;
+/// All that notifications have said about these calls.
+pub async fn events_of(
+    conn: &mut Conn,
+    calls: &[CallId],
+) -> Result<Vec<(CallId, NotificationId, CallEvent)>> {
+    if calls.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut filter = Filter::new();
+    filter.and_some_of("call_id", calls.iter().map(|call| call.0));
+    let (clause, args) = filter.done();
+    let sql = format!(
+        "SELECT call_id, notification_id, event FROM call_events{clause} ORDER BY notification_id"
+    );
+    let rows: Vec<(uuid::Uuid, uuid::Uuid, String)> = conn.rows(sql, args).await?;
     rows.into_iter()
-        .map(|(id, event)| Ok((NotificationId(id), json("call_events", &event)?)))
+        .map(|(call, id, event)| {
+            let event = json("call_events", &event)?;
+            Ok((CallId(call), NotificationId(id), event))
+        })
         .collect()
 }
 

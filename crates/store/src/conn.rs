@@ -7,11 +7,16 @@ use sqlx::{AssertSqlSafe, Postgres, SqlSafeStr, Sqlite, Transaction};
 
 use crate::args::{self, Args};
 use crate::change::{Announcer, Change};
+use crate::later::{Bulk, Later};
 use crate::row::Columns;
 use crate::{Error, Result};
 
 /// A connection to one of the engines.
-pub struct Conn(pub(crate) Line);
+pub struct Conn {
+    line: Line,
+    /// What is still to be written; nothing on a connection to read on.
+    later: Later,
+}
 
 pub(crate) enum Line {
     SqliteRead(PoolConnection<Sqlite>),
@@ -48,6 +53,13 @@ macro_rules! on {
 }
 
 impl Conn {
+    pub(crate) fn new(line: Line) -> Self {
+        Self {
+            line,
+            later: Later::default(),
+        }
+    }
+
     /// All rows of a query.
     pub(crate) async fn rows<R: Columns>(
         &mut self,
@@ -55,7 +67,8 @@ impl Conn {
         args: Args,
     ) -> Result<Vec<R>> {
         let sql = sql.into().0;
-        let rows = on!(&mut self.0, |conn, bind| {
+        self.write_what_it_names(&sql).await?;
+        let rows = on!(&mut self.line, |conn, bind| {
             sqlx::query_as_with::<_, R, _>(sql, bind(args)?)
                 .fetch_all(conn)
                 .await
@@ -70,7 +83,8 @@ impl Conn {
         args: Args,
     ) -> Result<Option<R>> {
         let sql = sql.into().0;
-        let row = on!(&mut self.0, |conn, bind| {
+        self.write_what_it_names(&sql).await?;
+        let row = on!(&mut self.line, |conn, bind| {
             sqlx::query_as_with::<_, R, _>(sql, bind(args)?)
                 .fetch_optional(conn)
                 .await
@@ -80,7 +94,7 @@ impl Conn {
 
     /// Whether this is PostgreSQL.
     pub(crate) fn is_postgres(&self) -> bool {
-        match self.0 {
+        match self.line {
             Line::PostgresRead(_) | Line::PostgresWrite(_) => true,
             Line::SqliteRead(_) | Line::SqliteWrite(_) => false,
         }
@@ -93,8 +107,24 @@ impl Conn {
             .map(drop)
     }
 
+    /// A statement sees all that was put off in the tables it names.
+    async fn write_what_it_names(&mut self, sql: &sqlx::SqlStr) -> Result<()> {
+        if self.later.concerns(sql.as_str()) {
+            self.write_all().await?;
+        }
+        Ok(())
+    }
+
+    /// Writes all that was put off.
+    async fn write_all(&mut self) -> Result<()> {
+        for (sql, args) in self.later.statements() {
+            self.execute(sql.into_sql_str(), args).await?;
+        }
+        Ok(())
+    }
+
     async fn execute(&mut self, sql: sqlx::SqlStr, args: Args) -> Result<u64> {
-        let done = on!(&mut self.0, |conn, bind| {
+        let done = on!(&mut self.line, |conn, bind| {
             sqlx::query_with(sql, bind(args)?)
                 .execute(conn)
                 .await
@@ -127,7 +157,7 @@ impl DerefMut for Tx {
 impl Tx {
     pub(crate) fn new(line: Line, announcer: Announcer) -> Self {
         Self {
-            conn: Conn(line),
+            conn: Conn::new(line),
             changes: Vec::new(),
             announcer,
         }
@@ -135,7 +165,17 @@ impl Tx {
 
     /// Runs a statement that gives no rows; how many it touched.
     pub(crate) async fn run(&mut self, sql: impl Into<Sql>, args: Args) -> Result<u64> {
-        self.conn.execute(sql.into().0, args).await
+        let sql = sql.into().0;
+        self.conn.write_what_it_names(&sql).await?;
+        self.conn.execute(sql, args).await
+    }
+
+    /// Writes a row, at the latest before the commit: rows of one kind then go to the database together.
+    ///
+    /// Whatever names the table before that finds the row there. Not for what others refer to by a foreign key in the
+    /// same transaction without naming the table.
+    pub(crate) fn run_later(&mut self, bulk: &'static Bulk, row: Args) {
+        self.conn.later.add(bulk, row);
     }
 
     /// Tells, once this is committed, that something changed.
@@ -158,20 +198,32 @@ impl Tx {
     ///
     /// SQLite has one writer at a time and needs no lock.
     pub async fn hold(&mut self, name: i64) -> Result<()> {
-        if self.is_postgres() {
-            self.run("SELECT pg_advisory_xact_lock($1)", args::args![name])
-                .await?;
+        self.hold_all(&[name]).await
+    }
+
+    /// Holds several, one after another in this order.
+    pub async fn hold_all(&mut self, names: &[i64]) -> Result<()> {
+        if self.is_postgres() && !names.is_empty() {
+            let marks = (1..=names.len()).map(|n| format!("(${n})"));
+            let marks: Vec<String> = marks.collect();
+            let sql = format!(
+                "SELECT pg_advisory_xact_lock(v.column1) FROM (VALUES {}) AS v",
+                marks.join(", ")
+            );
+            let args = names.iter().map(|name| args::Arg::from(*name)).collect();
+            self.run(sql, args).await?;
         }
         Ok(())
     }
 
     /// Makes it all durable, then tells what changed.
     pub async fn commit(mut self) -> Result<()> {
+        self.conn.write_all().await?;
         for payload in self.announcer.payloads(&self.changes) {
             self.run("SELECT pg_notify('dozvon', $1)", args::args![payload])
                 .await?;
         }
-        match self.conn.0 {
+        match self.conn.line {
             Line::SqliteWrite(transaction) => transaction.commit().await?,
             Line::PostgresWrite(transaction) => transaction.commit().await?,
             Line::SqliteRead(_) | Line::PostgresRead(_) => {}
@@ -182,7 +234,7 @@ impl Tx {
 
     /// Takes it all back.
     pub async fn roll_back(self) -> Result<()> {
-        match self.conn.0 {
+        match self.conn.line {
             Line::SqliteWrite(transaction) => transaction.rollback().await?,
             Line::PostgresWrite(transaction) => transaction.rollback().await?,
             Line::SqliteRead(_) | Line::PostgresRead(_) => {}

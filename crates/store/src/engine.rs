@@ -136,7 +136,7 @@ impl Store {
 
     /// A connection to read on.
     pub async fn read(&self) -> Result<Conn> {
-        Ok(Conn(match &self.engine {
+        Ok(Conn::new(match &self.engine {
             Engine::Sqlite { readers, .. } => Line::SqliteRead(readers.acquire().await?),
             Engine::Postgres { pool } => Line::PostgresRead(pool.acquire().await?),
         }))

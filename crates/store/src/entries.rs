@@ -1,5 +1,7 @@
 //! The timeline: entries of tickets.
 
+use std::sync::LazyLock;
+
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -8,6 +10,7 @@ use domain::{AgentId, At, CallId, Entry, EntryId, EntryKind, Reach, TicketId};
 
 use crate::args::{Arg, args};
 use crate::filter::Filter;
+use crate::later::{Bulk, texts};
 use crate::row::{at, json, word};
 use crate::{Conn, Cursor, Error, Page, Result, Slice, Tx};
 
@@ -19,13 +22,25 @@ pub async fn insert(tx: &mut Tx, entry: &Entry, now: At) -> Result<()> {
 
 /// Writes a call's entry of this kind, or rewrites the one that is there; its id and author stay.
 pub async fn put_of_call(tx: &mut Tx, entry: &Entry, now: At) -> Result<()> {
-    let sql = format!(
-        "{INSERT} ON CONFLICT (call_id, kind) WHERE kind IN ('call_started', 'call_finished')
-         DO UPDATE SET ticket_id = excluded.ticket_id, at = excluded.at, fields = excluded.fields"
-    );
-    tx.run(sql, values(entry, now)).await?;
+    tx.run_later(&OF_CALLS, values(entry, now));
     Ok(())
 }
+
+static OF_CALLS: Bulk = Bulk {
+    table: "entries",
+    rank: 1,
+    key: &[CALL, KIND],
+    texts: LazyLock::new(|| {
+        let sql = "INSERT INTO entries (id, ticket_id, kind, at, author_id, text, fields, call_id, created_at) VALUES {rows}
+                   ON CONFLICT (call_id, kind) WHERE kind IN ('call_started', 'call_finished')
+                   DO UPDATE SET ticket_id = excluded.ticket_id, at = excluded.at, fields = excluded.fields";
+        texts(sql, 9)
+    }),
+};
+
+/// The places of two columns.
+const KIND: usize = 2;
+const CALL: usize = 7;
 
 /// Takes a call's own entries out of the timeline.
 pub async fn remove_of_call(tx: &mut Tx, call: CallId) -> Result<()> {

@@ -54,6 +54,20 @@ impl Filter {
         self.and(&format!("{column} IN ({marks})"), values);
     }
 
+    /// The column is one of these many: like [`Self::and_in`], but with few texts for any number of values, so that the
+    /// statement stays prepared.
+    pub(crate) fn and_some_of<T: Into<Arg>>(
+        &mut self,
+        column: &str,
+        values: impl IntoIterator<Item = T>,
+    ) {
+        let mut values: Vec<Arg> = values.into_iter().map(Into::into).collect();
+        if let Some(last) = values.last().cloned() {
+            values.resize(values.len().next_power_of_two(), last);
+        }
+        self.and_in(column, values);
+    }
+
     /// Only rows of channels within reach, and of none.
     pub(crate) fn within(&mut self, column: &str, reach: &Reach) {
         if let Reach::Only(ids) = reach {

@@ -9,6 +9,7 @@ mod conn;
 mod engine;
 mod error;
 mod filter;
+mod later;
 mod migrations;
 mod page;
 mod row;

@@ -13,6 +13,9 @@ use crate::filter::Filter;
 use crate::row::{at, json, word};
 use crate::{Conn, Cursor, Error, Page, Result, Slice, Tx};
 
+mod settled;
+pub use settled::{Settled, settle};
+
 /// A request that has just come in.
 #[derive(Debug, Clone)]
 pub struct Arrival {
@@ -36,23 +39,6 @@ pub struct Arrival {
     pub address: Option<String>,
     /// When.
     pub received_at: At,
-}
-
-/// What became of a notification when it was heard.
-#[derive(Debug, Clone)]
-pub struct Settled {
-    /// Which.
-    pub id: NotificationId,
-    /// What became of it.
-    pub verdict: Verdict,
-    /// The event it was taken for.
-    pub event: Option<String>,
-    /// The call session it told of.
-    pub session_id: Option<i64>,
-    /// What was repaired or missing.
-    pub findings: serde_json::Value,
-    /// Why it could not be heard.
-    pub error: Option<String>,
 }
 
 /// The most rows in one statement. Each number of rows up to it is a statement of its own, which stays prepared: a batch
@@ -141,25 +127,6 @@ pub async fn waiting_ids(conn: &mut Conn, limit: i64) -> Result<Vec<Notification
     let sql = "SELECT id FROM notifications WHERE verdict = 'waiting' ORDER BY id LIMIT $1";
     let rows: Vec<(Uuid,)> = conn.rows(sql, args![limit]).await?;
     Ok(rows.into_iter().map(|(id,)| NotificationId(id)).collect())
-}
-
-/// Writes down what became of one.
-pub async fn settle(tx: &mut Tx, settled: Settled) -> Result<()> {
-    let sql = "UPDATE notifications SET verdict = $2, event = $3, session_id = $4, findings = $5, error = $6 WHERE id = $1";
-    let s = settled;
-    tx.run(
-        sql,
-        args![
-            s.id,
-            s.verdict.as_str(),
-            s.event,
-            s.session_id,
-            s.findings.to_string(),
-            s.error
-        ],
-    )
-    .await?;
-    Ok(())
 }
 
 /// Puts one back among those to be heard.

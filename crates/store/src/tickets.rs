@@ -146,18 +146,16 @@ pub async fn numbers(conn: &mut Conn, ids: &[TicketId]) -> Result<HashMap<Ticket
         .collect())
 }
 
-/// The tickets of a client in a channel that a call may join, those in work first, then the latest.
-pub async fn joinable(
-    conn: &mut Conn,
-    client: ClientId,
-    channel: ChannelId,
-) -> Result<Vec<Ticket>> {
+/// The tickets of a client in a channel that a call may join, those in work first, then the latest; held until the end of
+/// this transaction.
+pub async fn joinable(tx: &mut Tx, client: ClientId, channel: ChannelId) -> Result<Vec<Ticket>> {
     let sql = format!(
         "{SELECT} WHERE t.client_id = $1 AND (t.channel_id = $2 OR t.channel_id IS NULL)
              AND t.status IN ('new', 'open', 'pending', 'on_hold', 'solved')
-         ORDER BY CASE WHEN t.status = 'solved' THEN 1 ELSE 0 END, t.created_at DESC, t.id DESC LIMIT 5"
+         ORDER BY CASE WHEN t.status = 'solved' THEN 1 ELSE 0 END, t.created_at DESC, t.id DESC LIMIT 5{}",
+        tx.for_update()
     );
-    let rows: Vec<Row> = conn.rows(sql, args![client, channel]).await?;
+    let rows: Vec<Row> = tx.rows(sql, args![client, channel]).await?;
     rows.into_iter().map(Ticket::try_from).collect()
 }
 

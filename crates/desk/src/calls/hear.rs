@@ -185,8 +185,13 @@ fn event_name(event: Option<&str>) -> String {
     }
 }
 
+/// The lock under which a call is told.
+pub(super) fn call_lock(channel: domain::ChannelId, session: i64) -> i64 {
+    lock_name(&format!("call {channel} {session}"))
+}
+
 /// A lock's number out of its name.
-pub(super) fn lock_name(name: &str) -> i64 {
+fn lock_name(name: &str) -> i64 {
     let hash = crate::secrets::hash(name);
     i64::from_le_bytes(hash.first_chunk().copied().unwrap_or_default())
 }

@@ -2,6 +2,8 @@
 
 use domain::Channel;
 
+use super::hear::call_lock;
+use super::known::Known;
 use super::tell::Story;
 use crate::{Desk, Result};
 
@@ -30,13 +32,17 @@ impl Desk {
         let mut tx = self.store.begin().await?;
         let silent =
             store::calls::silent_since(&mut tx, channel.id, self.now() - patience, BATCH).await?;
+        let sessions = silent.iter().map(|call| (channel.id, call.session_id));
+        let mut names: Vec<i64> = sessions
+            .clone()
+            .map(|(channel, session)| call_lock(channel, session))
+            .collect();
+        names.sort_unstable();
+        tx.hold_all(&names).await?;
+        let mut known = Known::of(&mut tx, sessions).await?;
         for call in &silent {
-            tx.hold(super::hear::lock_name(&format!(
-                "call {} {}",
-                channel.id, call.session_id
-            )))
-            .await?;
-            let mut story = Story::begin(self, &mut tx, channel, call.session_id).await?;
+            let so_far = known.take(channel.id, call.session_id);
+            let mut story = Story::begin(self, channel, call.session_id, so_far);
             story.give_up();
             story.tell(&mut tx).await?;
         }

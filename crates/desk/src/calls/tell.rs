@@ -6,6 +6,7 @@ use domain::ticket::Assigner;
 use domain::{At, Call, CallEvent, CallId, Channel, Decision, NotificationId};
 use store::Tx;
 
+use super::known::SoFar;
 use crate::{Desk, Result};
 
 /// A call while it is told.
@@ -24,26 +25,16 @@ pub(super) struct Story<'a> {
 }
 
 impl<'a> Story<'a> {
-    /// What is known of the call so far.
-    pub(super) async fn begin(
-        desk: &'a Desk,
-        tx: &mut Tx,
-        channel: &'a Channel,
-        session: i64,
-    ) -> Result<Self> {
-        let now = desk.now();
-        let before = store::calls::hold_by_session(tx, channel.id, session).await?;
-        let events = match &before {
-            Some(call) => store::calls::events(tx, call.id).await?,
-            None => Vec::new(),
-        };
+    /// With what is known of the call so far.
+    pub(super) fn begin(desk: &'a Desk, channel: &'a Channel, session: i64, so_far: SoFar) -> Self {
+        let (before, events) = (so_far.call, so_far.events);
         let last_notified_at = before
             .as_ref()
             .map_or(At::UNIX_EPOCH, |call| call.last_notified_at);
-        Ok(Self {
+        Self {
             desk,
             channel,
-            now,
+            now: desk.now(),
             session,
             before,
             events,
@@ -51,7 +42,7 @@ impl<'a> Story<'a> {
             lapse: false,
             again: false,
             last_notified_at,
-        })
+        }
     }
 
     /// What further notifications say; one heard anew says it anew.

@@ -152,12 +152,6 @@ impl Story<'_> {
         let found = candidates.into_iter().find(|ticket| {
             Some(ticket.id) != but && policy.takes(ticket.status, ticket.solved_at, started_at)
         });
-        let found = match found {
-            Some(ticket) => kept::hold(tx, ticket.id)
-                .await?
-                .filter(|ticket| policy.takes(ticket.status, ticket.solved_at, started_at)),
-            None => None,
-        };
         let Some(mut ticket) = found else {
             return Ok(None);
         };

@@ -23,8 +23,8 @@ on_both! {
         let channel = channel(&test.store).await;
         let mut tx = test.store.begin().await.unwrap();
         put(&mut tx, &call(channel, 1, 0)).await.unwrap();
-        assert!(matches!(put(&mut tx, &call(channel, 1, 0)).await, Err(crate::Error::Taken { .. })));
-        tx.roll_back().await.unwrap();
+        put(&mut tx, &call(channel, 1, 0)).await.unwrap();
+        assert!(matches!(tx.commit().await, Err(crate::Error::Taken { .. })));
     }
 
     async fn a_notification_says_one_thing_about_a_call(test: &TestStore) {
@@ -38,9 +38,9 @@ on_both! {
         put_event(&mut tx, call.id, request.id, &event).await.unwrap();
         let event = CallEvent::bare(EventKind::Finished, moment(0));
         put_event(&mut tx, call.id, request.id, &event).await.unwrap();
-        assert_eq!(events(&mut tx, call.id).await.unwrap(), [(request.id, event)]);
+        assert_eq!(events_of(&mut tx, &[call.id]).await.unwrap(), [(call.id, request.id, event)]);
         remove_event(&mut tx, request.id).await.unwrap();
-        assert!(events(&mut tx, call.id).await.unwrap().is_empty());
+        assert!(events_of(&mut tx, &[call.id]).await.unwrap().is_empty());
         tx.commit().await.unwrap();
     }
 

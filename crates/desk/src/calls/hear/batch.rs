@@ -8,8 +8,9 @@ use store::Tx;
 use store::notifications::{self, Settled};
 use telephony::hearing::{Heard, Place};
 
+use super::super::known::Known;
 use super::super::tell::Story;
-use super::{event_name, lock_name, number_lock};
+use super::{call_lock, event_name, number_lock};
 use crate::{Desk, Refusal, Result};
 
 /// Notifications read, and gathered by the call they tell of.
@@ -79,11 +80,12 @@ impl Batch {
     /// Tells each call anew, then writes down what became of each notification.
     pub(super) async fn keep(self, desk: &Desk, tx: &mut Tx) -> Result<()> {
         self.hold_names(tx).await?;
+        let mut known = Known::of(tx, self.told.keys().copied()).await?;
         for ((channel, session), told) in self.told {
             let Some(channel) = self.channels.get(&channel) else {
                 continue;
             };
-            let mut story = Story::begin(desk, tx, channel, session).await?;
+            let mut story = Story::begin(desk, channel, session, known.take(channel.id, session));
             story.add(told);
             story.tell(tx).await?;
         }
@@ -99,7 +101,7 @@ impl Batch {
         let calls = self
             .told
             .keys()
-            .map(|(channel, session)| lock_name(&format!("call {channel} {session}")));
+            .map(|(channel, session)| call_lock(*channel, *session));
         let numbers = self.told.values().flatten().filter_map(|(_, event)| {
             let number = event.client.as_ref()?.phone()?;
             Some(number_lock(number))
@@ -107,10 +109,7 @@ impl Batch {
         let mut names: Vec<i64> = calls.chain(numbers).collect();
         names.sort_unstable();
         names.dedup();
-        for name in names {
-            tx.hold(name).await?;
-        }
-        Ok(())
+        Ok(tx.hold_all(&names).await?)
     }
 }
 
