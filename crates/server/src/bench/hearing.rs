@@ -49,7 +49,7 @@ pub async fn all(stand: &Stand) -> Result<Heard> {
 }
 
 /// Connections that share the sending: callers do not wait for each other.
-const SENDERS: u64 = 64;
+const SENDERS: u64 = 256;
 
 /// Sends at this rate while the desk hears, and watches what waits.
 pub async fn sustain(stand: &Stand, rate: u64, time: Duration) -> Result<Sustained> {
