@@ -28,6 +28,10 @@ pub struct Subject {
 impl Subject {
     /// A thing with an id and a name.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "values are given as they stand, and are small"
+    )]
     pub fn new(kind: Kind, id: impl ToString, name: &str) -> Self {
         Self {
             kind,

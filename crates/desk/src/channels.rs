@@ -6,6 +6,7 @@ mod change;
 mod create;
 mod form;
 mod log;
+mod noted;
 mod seen;
 #[cfg(test)]
 mod tests;

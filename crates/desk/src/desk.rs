@@ -10,6 +10,7 @@ use tokio::sync::Notify;
 
 use crate::Options;
 use crate::ingest::KnownTokens;
+use crate::presence::Attendance;
 use crate::secrets::Sealer;
 use crate::sign_in::Gate;
 
@@ -25,6 +26,7 @@ pub struct Desk {
     pub(crate) gate: Arc<Gate>,
     pub(crate) bell: Arc<Notify>,
     pub(crate) tokens: Arc<KnownTokens>,
+    pub(crate) attendance: Arc<Attendance>,
 }
 
 impl Desk {
@@ -48,6 +50,7 @@ impl Desk {
             gate: Arc::new(Gate::default()),
             bell: Arc::new(Notify::new()),
             tokens: Arc::default(),
+            attendance: Arc::default(),
         }
     }
 
@@ -61,6 +64,14 @@ impl Desk {
     #[must_use]
     pub fn options(&self) -> &Options {
         &self.options
+    }
+
+    /// Whether other nodes may serve the same people.
+    pub(crate) fn has_other_nodes(&self) -> bool {
+        match self.store.kind() {
+            store::EngineKind::Sqlite => false,
+            store::EngineKind::Postgres => true,
+        }
     }
 
     /// Whether the database answers.

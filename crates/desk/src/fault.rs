@@ -55,6 +55,18 @@ pub enum Why {
     WrongSignIn,
     /// Not the present password.
     WrongPassword,
+    /// A password that is among the first to be tried.
+    EasilyGuessed,
+    /// Not a moment to come.
+    NotInTheFuture,
+    /// Not a time of day, `09:30`.
+    NotATime,
+    /// Not a day, `2026-11-23`.
+    NotADay,
+    /// An end before its beginning.
+    BeforeItsStart,
+    /// Not a code of this moment, or one that was used already.
+    WrongCode,
     /// Not of the shape that is wanted, in the reader's words.
     Malformed(String),
 }

@@ -9,7 +9,8 @@ use store::{agents, api_keys};
 
 pub use store::api_keys::ApiKey;
 
-use crate::secrets::{Kind, hash, hint, new_token};
+use crate::audit::{Deed, Fields, Kind, Subject, record};
+use crate::secrets::{self, hash, hint, new_token};
 use crate::sign_in::{actor_of, is_stale};
 use crate::{Desk, Refusal, Result, Thing, Why};
 
@@ -28,7 +29,7 @@ impl Desk {
         let name = one_line(name, LONGEST_NAME);
         let name = name.map_err(|fault| Refusal::field("name", fault.into()))?;
         let now = self.now();
-        let secret = new_token(Kind::ApiKey);
+        let secret = new_token(secrets::Kind::ApiKey);
         let key = ApiKey {
             id: ApiKeyId::at(now),
             agent_id: owner,
@@ -40,10 +41,12 @@ impl Desk {
         };
         let mut tx = self.store.begin().await?;
         let agent = agents::find(&mut tx, owner).await?;
-        if !agent.is_some_and(|agent| agent.active) {
-            return Err(Refusal::field("agent_id", Why::Unknown));
-        }
+        let agent = agent.filter(|agent| agent.active);
+        let agent = agent.ok_or(Refusal::field("agent_id", Why::Unknown))?;
         api_keys::insert(&mut tx, &key, &hash(&secret)).await?;
+        let subject = Subject::new(Kind::ApiKey, key.id, &key.name);
+        let fields = Fields::none().is("owner", &agent.name);
+        record(&mut tx, actor, Deed::Created, subject, fields, now).await?;
         tx.commit().await?;
         Ok((key, secret))
     }
@@ -66,6 +69,17 @@ impl Desk {
         if !api_keys::revoke(&mut tx, id, self.now()).await? {
             return Err(unknown);
         }
+        let name = api_keys::name(&mut tx, id).await?.unwrap_or_default();
+        let subject = Subject::new(Kind::ApiKey, id, &name);
+        record(
+            &mut tx,
+            actor,
+            Deed::Revoked,
+            subject,
+            Fields::none(),
+            self.now(),
+        )
+        .await?;
         Ok(tx.commit().await?)
     }
 

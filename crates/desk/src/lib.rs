@@ -15,9 +15,12 @@ pub mod live;
 pub mod notices;
 pub mod options;
 pub mod people;
+pub mod presence;
 pub mod refusal;
+pub mod second_factor;
 pub mod secrets;
 pub mod setup;
+pub mod shown_once;
 pub mod sign_in;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

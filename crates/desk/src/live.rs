@@ -9,6 +9,7 @@ use domain::{Actor, AgentId, Reach};
 use store::{Change, Topic};
 
 use crate::Desk;
+use crate::secrets::hash;
 
 /// Told when too much happened at once: look at everything anew.
 pub const EVERYTHING: &str = "*";
@@ -29,8 +30,25 @@ fn names(
 ) -> Option<Vec<String>> {
     match change {
         Ok(change) if !is_theirs(&change.topic, own) => None,
-        Ok(change) => reach.covers(change.channel).then(|| change.topic.names()),
+        Ok(change) => reach.covers(change.channel).then(|| {
+            change
+                .topic
+                .names()
+                .iter()
+                .map(|name| veiled(name))
+                .collect()
+        }),
         Err(BroadcastStreamRecvError::Lagged(_)) => Some(vec![EVERYTHING.to_owned()]),
+    }
+}
+
+/// A name as it goes out and as pages listen to it. Changes of clients are told to all, so that their ids are not: whoever
+/// has no business with a client learns nothing from the name.
+#[must_use]
+pub fn veiled(name: &str) -> String {
+    match name.strip_prefix("client:") {
+        Some(id) => format!("client:{}", hex::encode(&hash(id)[..8])),
+        None => name.to_owned(),
     }
 }
 

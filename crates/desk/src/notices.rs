@@ -4,6 +4,7 @@
 //! of it at once.
 
 mod kind;
+mod news;
 mod seen;
 mod switches;
 #[cfg(test)]
@@ -18,6 +19,7 @@ use store::notices::{self as kept, Note};
 use crate::{Refusal, Result};
 
 pub use kind::NoticeKind;
+pub use news::News;
 pub use seen::{About, Told};
 pub use switches::Switches;
 

@@ -2,6 +2,7 @@
 
 use crate::Fault;
 use crate::secrets::WrongKey;
+use crate::sign_in::Unfinished;
 
 /// Why a verb was not done. Status codes and words are decided by who asked.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +16,9 @@ pub enum Refusal {
     /// Nobody is signed in, or the key is not known.
     #[error("nobody is signed in")]
     SignedOut,
+    /// The password was right, and a code is wanted too.
+    #[error("a code of the second factor is wanted")]
+    Unfinished(Unfinished),
     /// Fields were not taken.
     #[error("{} field(s) were not taken", .0.len())]
     Invalid(Vec<Fault>),
@@ -75,6 +79,10 @@ pub enum Thing {
     ApiKey,
     /// Something one was told.
     Notice,
+    /// A second factor.
+    SecondFactor,
+    /// Somebody's days off.
+    Absence,
 }
 
 /// Why somebody may not.
@@ -94,6 +102,12 @@ pub enum Denied {
     SetUpAlready,
     /// Nobody changes their own role or shuts themselves out.
     Yourself,
+    /// Their role must have a second factor.
+    FactorRequired,
+    /// They have a second factor already.
+    FactorThere,
+    /// Whoever asks it of others has one themselves.
+    OwnFactorFirst,
 }
 
 /// What stands in the way.

@@ -2,7 +2,7 @@
 
 mod change;
 mod create;
-mod deed;
+pub(crate) mod deed;
 mod seen;
 
 pub use change::TicketChange;

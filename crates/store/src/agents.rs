@@ -11,7 +11,8 @@ use uuid::Uuid;
 use domain::agent::OperatorId;
 use domain::{Agent, AgentId, At, GroupId, Telephony};
 
-use crate::args::args;
+use crate::args::{Arg, args};
+use crate::filter::Filter;
 use crate::row::{at, word, word_opt};
 use crate::{Change, Conn, Error, Result, Topic, Tx};
 
@@ -138,6 +139,18 @@ pub async fn names(conn: &mut Conn) -> Result<Vec<(AgentId, String)>> {
         .into_iter()
         .map(|(id, name)| (AgentId(id), name))
         .collect())
+}
+
+/// The names of these who work here.
+pub async fn active_names(conn: &mut Conn, ids: &[AgentId]) -> Result<Vec<(AgentId, String)>> {
+    let mut filter = Filter::new();
+    filter.and_in("id", ids.iter().map(|id| Arg::from(id.0)).collect());
+    filter.and("active", Vec::new());
+    let (clause, values) = filter.done();
+    let sql = format!("SELECT id, name FROM agents{clause}");
+    let rows: Vec<(Uuid, String)> = conn.rows(sql, values).await?;
+    let named = rows.into_iter().map(|(id, name)| (AgentId(id), name));
+    Ok(named.collect())
 }
 
 /// How many agents there are, active or not.

@@ -88,6 +88,13 @@ pub async fn revoke(tx: &mut Tx, id: ApiKeyId, now: At) -> Result<bool> {
     Ok(tx.run(sql, args![id, now]).await? > 0)
 }
 
+/// What a key is called.
+pub async fn name(conn: &mut Conn, id: ApiKeyId) -> Result<Option<String>> {
+    let sql = "SELECT name FROM api_keys WHERE id = $1";
+    let row: Option<(String,)> = conn.row(sql, args![id]).await?;
+    Ok(row.map(|(name,)| name))
+}
+
 impl Row {
     fn key(self) -> Result<ApiKey> {
         Ok(ApiKey {

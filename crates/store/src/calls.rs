@@ -14,7 +14,9 @@ use crate::row::{json, to_json};
 use crate::{Change, Conn, Cursor, Page, Result, Slice, Topic, Tx};
 
 mod columns;
+mod live;
 use columns::{Row, SELECT, TABLE};
+pub use live::live_agents;
 
 /// One of them.
 pub async fn find(conn: &mut Conn, id: CallId) -> Result<Option<Call>> {

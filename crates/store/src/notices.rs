@@ -103,11 +103,40 @@ pub async fn find(conn: &mut Conn, agent: AgentId, id: NoticeId) -> Result<Optio
     row.map(Row::note).transpose()
 }
 
+/// The latest that somebody was told.
+pub async fn newest(conn: &mut Conn, agent: AgentId) -> Result<Option<NoticeId>> {
+    let sql = "SELECT id FROM notices WHERE agent_id = $1
+               ORDER BY created_at DESC, id DESC LIMIT 1";
+    let row: Option<(Uuid,)> = conn.row(sql, args![agent]).await?;
+    Ok(row.map(|(id,)| NoticeId(id)))
+}
+
+/// What somebody was told after this and has not read, the oldest first; after none: all of it.
+pub async fn after(
+    conn: &mut Conn,
+    agent: AgentId,
+    after: Option<NoticeId>,
+    limit: i64,
+) -> Result<Vec<Note>> {
+    let mut filter = Filter::new();
+    filter.and("agent_id = ?", vec![agent.0.into()]);
+    filter.and("read_at IS NULL", Vec::new());
+    filter.and_some("id > ?", after.map(|id| id.0));
+    let (clause, mut values) = filter.done();
+    values.push(limit.into());
+    let sql = format!(
+        "SELECT {COLUMNS} FROM notices{clause} ORDER BY created_at DESC, id DESC LIMIT ${}",
+        values.len()
+    );
+    let rows: Vec<Row> = conn.rows(sql, values).await?;
+    rows.into_iter().rev().map(Row::note).collect()
+}
+
 /// How much somebody has not read, [`MOST_COUNTED`] at most.
 pub async fn count_unread(conn: &mut Conn, agent: AgentId) -> Result<i64> {
     let sql = "SELECT COUNT(*) AS notices FROM (
                    SELECT 1 FROM notices WHERE agent_id = $1 AND read_at IS NULL LIMIT $2
-               ) AS some";
+               ) AS unread";
     let row: Option<Count> = conn.row(sql, args![agent, MOST_COUNTED]).await?;
     Ok(row.map_or(0, |row| row.notices))
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use domain::{AgentId, At, SessionId};
+use domain::{AgentId, At, Email, SessionId};
 
 use crate::args::args;
 use crate::row::at;
@@ -80,6 +80,16 @@ pub async fn of_agent(conn: &mut Conn, agent: AgentId) -> Result<Vec<Session>> {
                FROM sessions WHERE agent_id = $1 ORDER BY last_seen_at DESC, id DESC";
     let rows: Vec<Row> = conn.rows(sql, args![agent]).await?;
     rows.into_iter().map(Row::session).collect()
+}
+
+/// Whether somebody is signed in from this address as the owner of this e-mail.
+pub async fn is_known_at(conn: &mut Conn, email: &Email, address: &str, now: At) -> Result<bool> {
+    let sql = "SELECT 1 AS found FROM agents JOIN sessions ON sessions.agent_id = agents.id
+               WHERE agents.email = $1 AND sessions.address = $2 AND sessions.expires_at > $3
+               LIMIT 1";
+    let values = args![email.as_str(), address, now];
+    let row: Option<(i32,)> = conn.row(sql, values).await?;
+    Ok(row.is_some())
 }
 
 /// Ends a session; false when there is none.

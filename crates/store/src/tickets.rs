@@ -10,8 +10,10 @@ use crate::row::to_json;
 use crate::{Change, Conn, Cursor, Page, Result, Slice, Topic, Tx};
 
 mod columns;
+mod open;
 mod titles;
 use columns::{Row, SELECT, TABLE};
+pub use open::open_of;
 pub use titles::{Title, titles};
 
 /// Takes the next short number.

@@ -1,6 +1,7 @@
 //! The REST API: thin handlers over the desk's verbs, described by OpenAPI.
 
 mod agents;
+mod audit;
 mod body;
 mod calls;
 mod channels;
@@ -13,9 +14,11 @@ mod keep_answer;
 mod lookup;
 mod made;
 mod me;
+mod notices;
 mod openapi;
 mod paging;
 mod path;
+mod presence;
 mod query;
 mod shape;
 mod tickets;
@@ -46,11 +49,14 @@ pub fn router(web: &Web) -> Router<Web> {
 fn resources() -> OpenApiRouter<Web> {
     OpenApiRouter::default()
         .merge(agents::router())
+        .merge(audit::router())
         .merge(calls::router())
         .merge(channels::router())
         .merge(clients::router())
         .merge(groups::router())
         .merge(lookup::router())
         .merge(me::router())
+        .merge(notices::router())
+        .merge(presence::router())
         .merge(tickets::router())
 }

@@ -6,10 +6,11 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, Sse};
 use axum::routing::get;
+use desk::presence::Stay;
 use domain::Reach;
 use futures_util::{Stream, StreamExt, stream};
 use serde_json::json;
@@ -17,7 +18,7 @@ use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at, timeout_at
 
 use crate::Web;
 use crate::problem::Result;
-use crate::who::whose;
+use crate::who::{has_key, whose};
 
 #[cfg(test)]
 mod tests;
@@ -43,13 +44,18 @@ struct Listener {
     reach: Reach,
     names: Names,
     beat: Interval,
+    /// As long as they listen, they are here.
+    _stay: Option<Stay>,
 }
 
 async fn listen(
     State(web): State<Web>,
     headers: HeaderMap,
+    RawQuery(query): RawQuery,
 ) -> Result<Sse<impl Stream<Item = std::result::Result<Event, Infallible>>>> {
-    let listener = Listener::new(web, headers).await?;
+    // Nobody has touched the browser for a while.
+    let idle = query.as_deref() == Some("idle");
+    let listener = Listener::new(web, headers, idle).await?;
     // The first bytes open the stream in the browser.
     let hello = Event::default().retry(RETRY).comment("listening");
     let news = stream::unfold(listener, |mut listener| async {
@@ -61,12 +67,19 @@ async fn listen(
 }
 
 impl Listener {
-    async fn new(web: Web, headers: HeaderMap) -> Result<Self> {
+    async fn new(web: Web, headers: HeaderMap, idle: bool) -> Result<Self> {
         let actor = whose(&web.desk, &headers).await?;
         let mut beat = interval_at(Instant::now() + BEAT, BEAT);
         beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let names = Box::pin(web.desk.listen(&actor));
+        // A program's stream shows nobody at the desk.
+        let stay = match has_key(&headers) {
+            true => None,
+            false => Some(web.desk.arrive(&actor, idle).await),
+        };
         Ok(Self {
-            names: Box::pin(web.desk.listen(&actor)),
+            names,
+            _stay: stay,
             reach: actor.reach,
             web,
             headers,

@@ -1,6 +1,8 @@
 //! Pages: drawn by the server, whole each time, renewed by themselves. One page a file.
 
 mod agents;
+mod around;
+mod audit;
 mod bare;
 mod calls;
 mod channels;
@@ -14,8 +16,10 @@ mod mistakes;
 mod named;
 mod notices;
 mod problem_page;
+mod qr;
 mod settings;
 mod setup;
+mod shown_once;
 mod sign_in;
 mod tickets;
 mod typed;
@@ -39,6 +43,8 @@ pub fn router() -> Router<Web> {
     Router::new()
         .route("/", get(|| async { draw::on_to("/tickets") }))
         .merge(agents::router())
+        .merge(around::router())
+        .merge(audit::router())
         .merge(calls::router())
         .merge(channels::router())
         .merge(clients::router())

@@ -80,7 +80,8 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::NotFound(thing) => Self::NotFound(thing),
             Refusal::NotAllowed(denied) => Self::NotAllowed(denied),
-            Refusal::SignedOut => Self::SignedOut,
+            // Only where one signs in is there a next step; elsewhere it means the same.
+            Refusal::SignedOut | Refusal::Unfinished(_) => Self::SignedOut,
             Refusal::Invalid(faults) => {
                 Self::Invalid(faults.into_iter().map(Fault::from).collect())
             }
@@ -110,6 +111,7 @@ fn log(refusal: &Refusal) {
         Refusal::NotFound(_)
         | Refusal::NotAllowed(_)
         | Refusal::SignedOut
+        | Refusal::Unfinished(_)
         | Refusal::Invalid(_)
         | Refusal::Changed
         | Refusal::Conflict(_)

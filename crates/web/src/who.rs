@@ -12,6 +12,6 @@ mod tests;
 pub use address::ClientAddress;
 pub use cookie::{SESSION_COOKIE, forget_session, keep_session, session_secret};
 pub use key::Keyed;
-pub(crate) use key::whose;
+pub(crate) use key::{has_key, whose};
 pub(crate) use origin::from_our_pages;
 pub use signed::Signed;

@@ -15,6 +15,10 @@ impl Fields {
 
     /// A property with its values; nothing is noted when they are the same.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "values are given as they stand, and are small"
+    )]
     pub fn changed(self, name: &str, from: impl ToString, to: impl ToString) -> Self {
         self.maybe(name, Some(from.to_string()), Some(to.to_string()))
     }
@@ -36,6 +40,10 @@ impl Fields {
 
     /// What a new thing has.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "values are given as they stand, and are small"
+    )]
     pub fn is(self, name: &str, value: impl ToString) -> Self {
         self.maybe(name, None, Some(value.to_string()))
     }

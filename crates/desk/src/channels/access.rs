@@ -4,6 +4,7 @@ use domain::channel::Access;
 use domain::{Actor, AgentId, ChannelId, GroupId};
 use store::{access, agents, groups};
 
+use super::noted;
 use super::seen::administered;
 use crate::fault::{Faults, read_ids};
 use crate::rights::supervisors_only;
@@ -35,7 +36,7 @@ impl Desk {
         form: &AccessForm,
     ) -> Result<Access> {
         let mut tx = self.store.begin().await?;
-        administered(&mut tx, actor, id).await?;
+        let channel = administered(&mut tx, actor, id).await?;
         let known_agents: Vec<AgentId> =
             agents::list(&mut tx).await?.iter().map(|a| a.id).collect();
         let known_groups: Vec<GroupId> =
@@ -46,7 +47,9 @@ impl Desk {
             groups: read_ids(&mut faults, "groups", &form.groups, &known_groups),
         };
         faults.check()?;
+        let before = access::of_channel(&mut tx, id).await?;
         access::set(&mut tx, id, &let_in).await?;
+        noted::access(&mut tx, actor, &channel, (&before, &let_in), self.now()).await?;
         tx.commit().await?;
         Ok(let_in)
     }

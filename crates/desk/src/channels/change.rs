@@ -4,9 +4,9 @@ use domain::text::one_line;
 use domain::{Actor, Channel, ChannelId};
 use store::channels;
 
-use super::PolicyForm;
 use super::form::{read_app_secret, read_close_after, read_country, read_time_zone};
 use super::seen::administered;
+use super::{PolicyForm, noted};
 use crate::fault::Faults;
 use crate::people::read_provider;
 use crate::{Desk, Result};
@@ -42,12 +42,21 @@ impl Desk {
         let before = administered(&mut tx, actor, id).await?;
         let mut faults = Faults::none();
         let app_secret = read_app_secret(&mut faults, change.app_secret.as_deref());
-        let mut after = change.read(&mut faults, before);
+        let mut after = change.read(&mut faults, before.clone());
         faults.check()?;
         channels::update(&mut tx, &after, self.now()).await?;
+        let secret_changes = app_secret.is_some();
         if let Some(secret) = app_secret {
             self.keep_app_secret(&mut tx, &mut after, &secret).await?;
         }
+        noted::changed(
+            &mut tx,
+            actor,
+            (&before, &after),
+            secret_changes,
+            self.now(),
+        )
+        .await?;
         tx.commit().await?;
         Ok(after)
     }
@@ -55,8 +64,9 @@ impl Desk {
     /// Takes a channel down: its tokens stop working at once, its history stays.
     pub async fn delete_channel(&self, actor: &Actor, id: ChannelId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        administered(&mut tx, actor, id).await?;
+        let channel = administered(&mut tx, actor, id).await?;
         channels::delete(&mut tx, id, self.now()).await?;
+        noted::deleted(&mut tx, actor, &channel, self.now()).await?;
         tx.commit().await?;
         self.tokens.forget();
         Ok(())

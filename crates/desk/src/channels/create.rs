@@ -4,8 +4,8 @@ use domain::text::one_line;
 use domain::{Actor, Channel, ChannelId, TicketPolicy};
 use store::{Tx, channels};
 
-use super::PolicyForm;
 use super::form::{hint, read_app_secret, read_close_after, read_country, read_time_zone};
+use super::{PolicyForm, noted};
 use crate::fault::Faults;
 use crate::people::read_provider;
 use crate::rights::admins_only;
@@ -40,6 +40,7 @@ impl Desk {
         if let Some(secret) = app_secret {
             self.keep_app_secret(&mut tx, &mut channel, &secret).await?;
         }
+        noted::made(&mut tx, actor, &channel, self.now()).await?;
         tx.commit().await?;
         Ok(channel)
     }

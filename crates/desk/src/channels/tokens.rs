@@ -4,7 +4,9 @@ use domain::channel::Token;
 use domain::{Actor, ChannelId, TokenId};
 use store::{Conn, tokens};
 
+use super::noted;
 use super::seen::administered;
+use crate::audit::Deed;
 use crate::secrets::{Kind, hash, hint, new_token};
 use crate::{Desk, Refusal, Result, Thing};
 
@@ -19,7 +21,7 @@ impl Desk {
     /// A new token; those before it go on working.
     pub async fn create_token(&self, actor: &Actor, id: ChannelId) -> Result<(Token, String)> {
         let mut tx = self.store.begin().await?;
-        administered(&mut tx, actor, id).await?;
+        let channel = administered(&mut tx, actor, id).await?;
         let now = self.now();
         let secret = new_token(Kind::Channel);
         let token = Token {
@@ -32,6 +34,7 @@ impl Desk {
         };
         let sealed = self.sealer.seal(&sealed_name(token.id), &secret)?;
         tokens::insert(&mut tx, &token, &hash(&secret), &sealed).await?;
+        noted::token(&mut tx, actor, Deed::Created, &channel, &token, now).await?;
         tx.commit().await?;
         Ok((token, secret))
     }
@@ -40,14 +43,15 @@ impl Desk {
     pub async fn revoke_token(&self, actor: &Actor, id: ChannelId, token: TokenId) -> Result<()> {
         let unknown = Refusal::NotFound(Thing::Token);
         let mut tx = self.store.begin().await?;
-        administered(&mut tx, actor, id).await?;
+        let channel = administered(&mut tx, actor, id).await?;
         let its_own = tokens::list(&mut tx, id).await?;
-        if !its_own.iter().any(|its| its.id == token) {
+        let Some(its) = its_own.into_iter().find(|its| its.id == token) else {
             return Err(unknown);
-        }
+        };
         if !tokens::revoke(&mut tx, token, self.now()).await? {
             return Err(unknown);
         }
+        noted::token(&mut tx, actor, Deed::Revoked, &channel, &its, self.now()).await?;
         tx.commit().await?;
         self.tokens.forget();
         Ok(())

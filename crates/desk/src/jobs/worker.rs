@@ -171,6 +171,7 @@ impl Failure {
             Refusal::NotFound(_)
             | Refusal::NotAllowed(_)
             | Refusal::SignedOut
+            | Refusal::Unfinished(_)
             | Refusal::Invalid(_)
             | Refusal::Conflict(_)
             | Refusal::Gone => Self::ForGood(why),

@@ -74,7 +74,7 @@ impl Desk {
 }
 
 /// Puts the names to them. What a later version of the desk has written is left out.
-async fn named(conn: &mut Conn, actor: &Actor, notes: Vec<Note>) -> Result<Vec<Told>> {
+pub(super) async fn named(conn: &mut Conn, actor: &Actor, notes: Vec<Note>) -> Result<Vec<Told>> {
     let read: Vec<(Note, Notice)> = notes
         .into_iter()
         .filter_map(|note| {

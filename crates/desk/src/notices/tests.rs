@@ -78,6 +78,18 @@ on_both! {
         assert_eq!(test.desk.unread_notices(&anna).await.unwrap(), 1);
     }
 
+    async fn nobody_learns_the_id_of_a_client_from_what_is_told(test: &TestDesk) {
+        let anna = test.agent("anna", &[]).await;
+        let mut told = Box::pin(test.desk.listen(&anna));
+        let id = domain::ClientId::at(test.desk.now());
+        let mut tx = test.store.begin().await.unwrap();
+        tx.changed(store::Change { topic: store::Topic::Client(id), channel: None });
+        tx.commit().await.unwrap();
+        let names = told.next().await.unwrap();
+        assert!(names.contains(&crate::live::veiled(&format!("client:{id}"))));
+        assert!(names.iter().all(|name| !name.contains("cl_")), "{names:?}");
+    }
+
     async fn what_is_out_of_reach_now_is_not_named(test: &TestDesk) {
         let channel = test.channel().await;
         let (boss, anna) = (test.supervisor().await, test.agent("anna", &[channel]).await);

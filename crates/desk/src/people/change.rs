@@ -3,8 +3,8 @@
 use domain::{Actor, Agent, AgentId, Role};
 use store::{Tx, agents, groups, sessions};
 
-use super::TelephonyForm;
 use super::form::{read_email, read_language, read_name, read_role};
+use super::{Handover, TelephonyForm};
 use crate::fault::{Faults, read_ids};
 use crate::rights::admins_only;
 use crate::{Denied, Desk, Refusal, Result, Thing, Why};
@@ -29,6 +29,8 @@ pub struct AgentChange {
     pub active: Option<bool>,
     /// Ids of the groups they are in: administrators.
     pub groups: Option<Vec<String>>,
+    /// What becomes of their open tickets when they leave; when absent they stay theirs.
+    pub open_tickets: Option<Handover>,
 }
 
 impl Desk {
@@ -57,6 +59,15 @@ impl Desk {
         if !after.active {
             sessions::delete_all_of(&mut tx, id, None).await?;
         }
+        if let (true, false, Some(handover)) = (before.active, after.active, change.open_tickets) {
+            self.hand_over(&mut tx, actor, &before, handover).await?;
+        }
+        let mut must_show_more = before.role != after.role;
+        must_show_more = must_show_more && self.lacks_factor(&mut tx, &after).await?;
+        if must_show_more {
+            sessions::delete_all_of(&mut tx, id, None).await?;
+        }
+        self.note_change(&mut tx, actor, &before, &after).await?;
         tx.commit().await?;
         Ok(after)
     }

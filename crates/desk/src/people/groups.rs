@@ -5,6 +5,7 @@ use domain::{Actor, AgentId, Group, GroupId};
 use store::{Conn, agents, groups};
 
 use super::LONGEST_NAME;
+use crate::audit::{Deed, Fields, Kind, Subject, record};
 use crate::fault::{Faults, read_ids};
 use crate::rights::{admins_only, supervisors_only};
 use crate::{Desk, Refusal, Result, Thing, Why};
@@ -61,6 +62,9 @@ impl Desk {
             members,
         };
         taken(groups::insert(&mut tx, &group, now).await)?;
+        let names = names_of(&mut tx, &group.members).await?;
+        let fields = Fields::none().is("members", names);
+        record(&mut tx, actor, Deed::Created, subject(&group), fields, now).await?;
         tx.commit().await?;
         Ok(group)
     }
@@ -76,6 +80,7 @@ impl Desk {
         let mut tx = self.store.begin().await?;
         let group = groups::find(&mut tx, id).await?;
         let mut group = group.ok_or(Refusal::NotFound(Thing::Group))?;
+        let before = group.clone();
         let mut faults = Faults::none();
         if let Some(typed) = &change.name
             && let Some(name) = faults.take("name", one_line(typed, LONGEST_NAME))
@@ -89,6 +94,20 @@ impl Desk {
         faults.check()?;
         taken(groups::rename(&mut tx, id, &group.name).await)?;
         groups::set_members(&mut tx, id, &group.members).await?;
+        let was = names_of(&mut tx, &before.members).await?;
+        let is = names_of(&mut tx, &group.members).await?;
+        let fields = Fields::none()
+            .changed("name", &before.name, &group.name)
+            .changed("members", was, is);
+        record(
+            &mut tx,
+            actor,
+            Deed::Changed,
+            subject(&group),
+            fields,
+            self.now(),
+        )
+        .await?;
         tx.commit().await?;
         Ok(group)
     }
@@ -97,11 +116,37 @@ impl Desk {
     pub async fn delete_group(&self, actor: &Actor, id: GroupId) -> Result<()> {
         admins_only(actor)?;
         let mut tx = self.store.begin().await?;
-        if !groups::delete(&mut tx, id).await? {
-            return Err(Refusal::NotFound(Thing::Group));
-        }
+        let group = groups::find(&mut tx, id).await?;
+        let group = group.ok_or(Refusal::NotFound(Thing::Group))?;
+        groups::delete(&mut tx, id).await?;
+        let deed = Deed::Deleted;
+        record(
+            &mut tx,
+            actor,
+            deed,
+            subject(&group),
+            Fields::none(),
+            self.now(),
+        )
+        .await?;
         Ok(tx.commit().await?)
     }
+}
+
+fn subject(group: &Group) -> Subject {
+    Subject::new(Kind::Group, group.id, &group.name)
+}
+
+/// Who is in it, for history.
+async fn names_of(conn: &mut Conn, ids: &[AgentId]) -> Result<String> {
+    let all = agents::names(conn).await?;
+    let mut names: Vec<&str> = all
+        .iter()
+        .filter(|(id, _)| ids.contains(id))
+        .map(|(_, name)| name.as_str())
+        .collect();
+    names.sort_unstable();
+    Ok(names.join(", "))
 }
 
 async fn read_free(

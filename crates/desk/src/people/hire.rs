@@ -23,7 +23,7 @@ impl Desk {
         password: &str,
     ) -> Result<(Agent, String)> {
         let mut faults = Faults::none();
-        read_password(&mut faults, "password", password);
+        read_password(&mut faults, "password", password, &[&new.name, &new.email]);
         let mut conn = self.store.read().await?;
         let agent = self.read_agent(&mut conn, new, faults, false).await?;
         drop(conn);

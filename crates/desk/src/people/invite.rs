@@ -6,9 +6,10 @@ use store::{Conn, Tx, agents, groups};
 
 use super::TelephonyForm;
 use super::form::{read_email, read_language, read_name, read_role};
+use crate::audit::{Deed, Fields, Kind, Subject, record};
 use crate::fault::{Faults, read_ids};
 use crate::rights::admins_only;
-use crate::secrets::{Kind, hash, new_token};
+use crate::secrets::{self, hash, new_token};
 use crate::{Desk, Refusal, Result, Thing, Why};
 
 /// How long an invitation is good: over a weekend and a holiday.
@@ -38,6 +39,7 @@ impl Desk {
         let mut tx = self.store.begin().await?;
         let agent = self.read_agent(&mut tx, new, Faults::none(), true).await?;
         insert(&mut tx, &agent, None).await?;
+        self.note_new(&mut tx, actor, &agent).await?;
         let link = self.new_invitation(&mut tx, agent.id).await?;
         tx.commit().await?;
         Ok((agent, link))
@@ -48,16 +50,25 @@ impl Desk {
         admins_only(actor)?;
         let mut tx = self.store.begin().await?;
         let agent = agents::find(&mut tx, id).await?;
-        if !agent.is_some_and(|agent| agent.active) {
-            return Err(Refusal::NotFound(Thing::Agent));
-        }
+        let agent = agent.filter(|agent| agent.active);
+        let agent = agent.ok_or(Refusal::NotFound(Thing::Agent))?;
         let link = self.new_invitation(&mut tx, id).await?;
+        let subject = Subject::new(Kind::Agent, id, &agent.name);
+        record(
+            &mut tx,
+            actor,
+            Deed::Invited,
+            subject,
+            Fields::none(),
+            self.now(),
+        )
+        .await?;
         tx.commit().await?;
         Ok(link)
     }
 
     async fn new_invitation(&self, tx: &mut Tx, id: AgentId) -> Result<String> {
-        let secret = new_token(Kind::Invitation);
+        let secret = new_token(secrets::Kind::Invitation);
         let until = self.now() + INVITATION_LASTS;
         agents::set_invitation(tx, id, &hash(&secret), until).await?;
         Ok(format!("{}/invitations/{secret}", self.options.public_url))

@@ -1,5 +1,6 @@
 //! Who sees whom.
 
+use domain::presence::Presence;
 use domain::{Actor, Agent, AgentId, Role};
 use store::agents;
 
@@ -15,6 +16,8 @@ pub struct Colleague {
     pub name: String,
     /// What they are in the desk.
     pub role: Role,
+    /// Whether they are here now.
+    pub presence: Presence,
 }
 
 impl Desk {
@@ -38,9 +41,11 @@ impl Desk {
     /// Names of those who work here now, for everybody: whom a ticket may be given to, who wrote a comment.
     pub async fn colleagues(&self, _actor: &Actor) -> Result<Vec<Colleague>> {
         let mut conn = self.store.read().await?;
+        let presences = self.presences(&mut conn).await?;
         let all = agents::list(&mut conn).await?;
         let here = all.into_iter().filter(|agent| agent.active);
         let named = here.map(|agent| Colleague {
+            presence: presences.get(&agent.id).copied().unwrap_or(Presence::Away),
             id: agent.id,
             name: agent.name,
             role: agent.role,

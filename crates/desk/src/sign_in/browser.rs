@@ -1,7 +1,7 @@
 //! A browser signs in, asks, and signs out.
 
-use domain::{Actor, Email, SessionId};
-use store::{agents, sessions};
+use domain::{Actor, AgentId, Email, SessionId};
+use store::{Tx, agents, last_seen, sessions};
 
 use super::actor::actor_of;
 use super::gate::Who;
@@ -13,7 +13,8 @@ use crate::{Desk, Refusal, Result, Why};
 const LONGEST_BROWSER: usize = 200;
 
 impl Desk {
-    /// Signs a browser in; gives the secret for its cookie. Neither the answer nor its time tells whether the e-mail is anybody's.
+    /// Signs a browser in; gives the secret for its cookie. Neither the answer nor its time tells whether the e-mail is
+    /// anybody's. Where a second factor is wanted, the right password gives [`Refusal::Unfinished`].
     pub async fn sign_in(
         &self,
         email: &str,
@@ -21,14 +22,11 @@ impl Desk {
         browser: &str,
         address: Option<&str>,
     ) -> Result<(String, Session)> {
-        let tries: Vec<Who> = [Some(Who::typed(email)), address.map(Who::at)]
-            .into_iter()
-            .flatten()
-            .collect();
+        let typed = email.parse::<Email>().ok();
+        let tries = self.tries_of(email, typed.as_ref(), address).await?;
         self.gate.knock(&tries, self.now())?;
         let wrong = || Refusal::field("email", Why::WrongSignIn);
-        let email = email.parse::<Email>().ok();
-        let known = match &email {
+        let known = match &typed {
             Some(email) => agents::by_email(&mut self.store.read().await?, email).await?,
             None => None,
         };
@@ -39,10 +37,54 @@ impl Desk {
         }
         self.gate.opened(&tries);
         let known = known.ok_or_else(wrong)?;
+        if let Some(unfinished) = self.wanted_of(&known).await? {
+            return Err(Refusal::Unfinished(unfinished));
+        }
+        let mut tx = self.store.begin().await?;
+        let entered = self
+            .let_in(&mut tx, known.agent_id, browser, address)
+            .await?;
+        tx.commit().await?;
+        Ok(entered)
+    }
+
+    /// Whose tries this one counts among. Somebody who is signed in from this very address is not made to wait for what
+    /// others try from elsewhere: nobody can shut an owner out by guessing.
+    async fn tries_of(
+        &self,
+        typed: &str,
+        email: Option<&Email>,
+        address: Option<&str>,
+    ) -> Result<Vec<Who>> {
+        let Some(address) = address else {
+            return Ok(vec![Who::typed(typed)]);
+        };
+        let at_home = match email {
+            Some(email) => {
+                let mut conn = self.store.read().await?;
+                sessions::is_known_at(&mut conn, email, address, self.now()).await?
+            }
+            None => false,
+        };
+        let who = match at_home {
+            true => Who::at_home(typed, address),
+            false => Who::typed(typed),
+        };
+        Ok(vec![who, Who::at(address)])
+    }
+
+    /// Writes the session of somebody who has shown who they are.
+    pub(crate) async fn let_in(
+        &self,
+        tx: &mut Tx,
+        agent_id: AgentId,
+        browser: &str,
+        address: Option<&str>,
+    ) -> Result<(String, Session)> {
         let now = self.now();
         let session = Session {
             id: SessionId::at(now),
-            agent_id: known.agent_id,
+            agent_id,
             created_at: now,
             last_seen_at: now,
             expires_at: now + SESSION_LASTS,
@@ -50,9 +92,8 @@ impl Desk {
             address: address.map(str::to_owned),
         };
         let secret = new_token(Kind::Session);
-        let mut tx = self.store.begin().await?;
-        sessions::insert(&mut tx, &session, &hash(&secret)).await?;
-        tx.commit().await?;
+        sessions::insert(tx, &session, &hash(&secret)).await?;
+        last_seen::note(tx, agent_id, now).await?;
         Ok((secret, session))
     }
 
@@ -85,6 +126,7 @@ impl Desk {
             session.expires_at = now + SESSION_LASTS;
             let mut tx = self.store.begin().await?;
             sessions::touch(&mut tx, session.id, now, session.expires_at).await?;
+            last_seen::note(&mut tx, session.agent_id, now).await?;
             tx.commit().await?;
         }
         Ok((actor, session))

@@ -27,8 +27,12 @@ pub(crate) enum Who {
     Address(String),
     /// Whatever was typed as an e-mail: whether somebody has it makes no difference.
     Email(String),
+    /// The same from an address where their owner is signed in.
+    AtHome(String, String),
     /// Somebody signed in who types their present password.
     Agent(AgentId),
+    /// Somebody's second factor.
+    Code(AgentId),
 }
 
 impl Who {
@@ -50,11 +54,17 @@ impl Who {
         Self::Email(email.trim().to_lowercase().chars().take(254).collect())
     }
 
+    /// The same from an address where their owner is signed in.
+    pub(super) fn at_home(email: &str, address: &str) -> Self {
+        let email: String = email.trim().to_lowercase().chars().take(254).collect();
+        Self::AtHome(email, address.chars().take(64).collect())
+    }
+
     /// Tries before there is a wait; a whole office may stand behind one address.
     fn free_tries(&self) -> u32 {
         match self {
             Self::Address(_) => 30,
-            Self::Email(_) | Self::Agent(_) => 5,
+            Self::Email(_) | Self::AtHome(..) | Self::Agent(_) | Self::Code(_) => 5,
         }
     }
 }
@@ -111,7 +121,7 @@ impl Gate {
         let mut tries = self.tries();
         for who in all {
             match who {
-                Who::Email(_) | Who::Agent(_) => {
+                Who::Email(_) | Who::AtHome(..) | Who::Agent(_) | Who::Code(_) => {
                     tries.remove(who);
                 }
                 Who::Address(_) => {

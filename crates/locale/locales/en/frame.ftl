@@ -44,3 +44,15 @@ keys-single = Letter keys are on
 
 copy = Copy
 copy-done = Copied
+presence-quiet = do not disturb
+presence-set = Your state
+presence-for = For
+presence-until-set = until I change it
+presence-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+presence-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}

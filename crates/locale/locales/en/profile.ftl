@@ -38,3 +38,4 @@ keys-api-revoke = Revoke
 keys-api-revoke-ask = The program with this key loses access at once.
 keys-api-revoke-yes = Revoke the key
 keys-api-shown = Done
+profile-more = More about you

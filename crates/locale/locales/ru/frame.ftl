@@ -32,7 +32,7 @@ role-internal = внутренний сотрудник
 presence-talking = говорит
 presence-ringing = звонят
 presence-free = на связи
-presence-away = перерыв
+presence-away = нет на месте
 
 keys-title = Клавиши
 keys-walk = следующая и предыдущая строка
@@ -44,3 +44,17 @@ keys-single = Клавиши-буквы включены
 
 copy = Скопировать
 copy-done = Скопировано
+presence-quiet = не беспокоить
+presence-set = Ваше состояние
+presence-for = На срок
+presence-until-set = пока не изменю
+presence-minutes = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+   *[many] { $count } минут
+}
+presence-hours = { $count ->
+    [one] { $count } час
+    [few] { $count } часа
+   *[many] { $count } часов
+}

@@ -40,3 +40,4 @@ keys-api-revoke = Отозвать
 keys-api-revoke-ask = Программа с этим ключом сразу потеряет доступ.
 keys-api-revoke-yes = Отозвать ключ
 keys-api-shown = Готово
+profile-more = Ещё о вас

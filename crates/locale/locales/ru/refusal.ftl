@@ -54,6 +54,8 @@ missing-invitation = Приглашение не найдено или уже н
 missing-job = Такого задания нет.
 missing-api-key = Такого ключа нет.
 missing-notice = Такого уведомления нет.
+missing-absence = Такого отсутствия нет.
+missing-second-factor = Второго фактора нет.
 
 denied-admins-only = Это может только администратор.
 denied-supervisors-only = Это могут только администратор и супервизор.
@@ -61,6 +63,9 @@ denied-not-your-channel = У вас нет доступа к этому кана
 denied-internal-only = Внутренний сотрудник может читать и писать комментарии, но не это.
 denied-last-admin = Это последний администратор. Сначала назначьте другого.
 denied-yourself = Свою роль не меняют и себя не отключают. Попросите другого администратора.
+denied-factor-required = Для вашей роли второй фактор обязателен.
+denied-factor-there = Второй фактор уже включён.
+denied-own-factor-first = Сначала включите второй фактор у себя: иначе вы не войдёте.
 denied-set-up-already = «Дозвон» уже настроен. Войдите.
 
 clash-key-reused = Этот Idempotency-Key уже пришёл с другим запросом. Для нового запроса нужен новый ключ.
@@ -87,6 +92,12 @@ field-taken = Это уже занято.
 field-unknown = Такого нет, или оно вам не видно.
 field-wrong-sign-in = Почта и пароль не подходят друг другу.
 field-wrong-password = Это не ваш нынешний пароль.
+field-not-in-the-future = Это время уже прошло.
+field-not-a-time = Это не время. Напишите как 09:30.
+field-not-a-day = Это не дата. Напишите как 2026-11-23.
+field-before-its-start = Конец раньше начала.
+field-easily-guessed = Такой пароль подбирают одним из первых. Придумайте длиннее или из нескольких слов.
+field-wrong-code = Код не подходит или уже использован. Возьмите следующий.
 # $choices (String) - fields there are, parted by commas
 field-not-there = Такого поля нет. Есть: { $choices }.
 field-none-there = Такого поля нет: здесь не ждут никаких.

@@ -1,8 +1,10 @@
 // What every page runs. Each file stands alone; without any of them the pages still read, post and navigate.
 import { watch } from "./live.js";
 import { tick } from "./ticking.js";
+import { countAgain } from "./told.js";
 import "./copy-button.js";
 import "./call-sound.js";
+import "./ask-browser.js";
 import "./ask-first.js";
 import "./auto-submit.js";
 import "./composer.js";
@@ -11,4 +13,5 @@ import "./keys.js";
 
 document.documentElement.dataset.script = "";
 tick();
+countAgain();
 watch();

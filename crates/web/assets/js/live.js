@@ -1,42 +1,77 @@
 // Keeps what a page shows true: <main data-live="tickets ticket:tkt_x"> names it, a change with such a name renews the page.
+// The people in the rail and the bell are fetched by themselves: they change often, and stand on every page.
 import { lost, found } from "./connection.js";
+import { join } from "./lead.js";
+import { renewAround } from "./around.js";
 import { renew } from "./renew.js";
-import { keepOpen } from "./stream.js";
+import { announce, showUnread } from "./told.js";
 
 const EVERYTHING = "*"; // more changed at once than could be told
+const AROUND = ["presence", "notices"];
+const TOUCH_EVERY = 20_000;
 
 let wasOpen = false;
+let tell = () => {};
 
 function shown() {
   return (document.getElementById("main")?.dataset.live ?? "").split(/\s+/).filter(Boolean);
 }
 
-function hear({ state, caughtUp, topics }) {
+function hear({ state, caughtUp, topics, notice, unread }) {
   if (topics) {
     const here = new Set(shown());
     if (topics.some((topic) => topic === EVERYTHING || here.has(topic))) renew();
+    else if (topics.some((topic) => AROUND.includes(topic))) renewAround();
+  } else if (notice) {
+    announce(notice);
+    tell({ told: notice.id });
+  } else if (unread !== undefined) {
+    showUnread(unread);
   } else if (state === "open") {
     found();
-    if (!caughtUp || wasOpen) renew();
+    if (!caughtUp || wasOpen) {
+      if (shown().length) renew();
+      else renewAround();
+    }
     wasOpen = true;
-  } else {
+  } else if (state) {
     lost();
-    if (state === "refused") renew(); // answers 401 when we are signed out
+    if (state === "refused" && shown().length) renew(); // answers 401 when we are signed out
   }
 }
 
-/** Starts listening, if this page shows anything that can change. */
+/** Starts listening, where somebody is signed in. */
 export function watch() {
-  if (!shown().length) return;
-  if (!("SharedWorker" in window)) return void keepOpen(hear);
-
-  const { port } = new SharedWorker("./live-worker.js", { type: "module", name: "dozvon-live" });
-  port.onmessage = ({ data }) => hear(data);
-  port.postMessage({ since: performance.timeOrigin });
-  addEventListener("pagehide", () => port.postMessage({ leave: true }));
+  if (!document.getElementById("bell")) return;
+  const visible = () => !document.hidden;
+  let since = performance.timeOrigin;
+  const hello = () => ({ since, visible: visible() });
+  tell = "SharedWorker" in window ? throughWorker() : join(hear, hello);
+  if ("SharedWorker" in window) tell(hello());
+  document.addEventListener("visibilitychange", () => tell({ visible: visible() }));
+  addEventListener("pagehide", () => tell({ leave: true }));
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
-    port.postMessage({ since: Date.now() });
+    since = Date.now();
+    tell(hello());
     renew();
   });
+  watchHands();
+}
+
+function throughWorker() {
+  const { port } = new SharedWorker("./live-worker.js", { type: "module", name: "dozvon-live" });
+  port.onmessage = ({ data }) => hear(data);
+  return (said) => port.postMessage(said);
+}
+
+// Whoever types or points is here; said at most a few times a minute.
+function watchHands() {
+  let last = Date.now();
+  const touch = () => {
+    if (Date.now() - last < TOUCH_EVERY) return;
+    last = Date.now();
+    tell({ touched: true });
+  };
+  for (const deed of ["keydown", "pointerdown", "pointermove", "wheel"]) addEventListener(deed, touch, { passive: true });
 }

@@ -1,18 +1,27 @@
 // Turns the page into its fresh copy without touching what the person is doing in it.
 import { Idiomorph } from "./idiomorph.esm.js";
 import { tick } from "./ticking.js";
+import { countAgain } from "./told.js";
 
 // The parts of the frame that the desk draws anew; what is not there (an open menu) stays as it is.
-const PARTS = ["call-bar", "rail", "main", "ring"];
+const PARTS = ["call-bar", "rail", "bell", "main", "ring"];
 
 export function morphPage(html) {
+  const fresh = morphParts(html, PARTS);
+  document.title = fresh.title;
+  countAgain();
+}
+
+/** Turns only these parts into their fresh copies. */
+export function morphParts(html, parts) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
-  for (const id of PARTS) {
+  for (const id of parts) {
     const [now, next] = [document.getElementById(id), fresh.getElementById(id)];
     if (now && next) Idiomorph.morph(now, next, { morphStyle: "outerHTML", callbacks });
   }
-  document.title = fresh.title;
+  countAgain();
   tick();
+  return fresh;
 }
 
 const callbacks = {

@@ -1,4 +1,4 @@
-// One stream of change names from the desk. Used by the shared worker, or by a tab where there is none.
+// One stream of change names from the desk, held by the hub.
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 15000;
 
@@ -8,16 +8,18 @@ const LONGEST_WAIT = 15000;
  * {state: "lost"}                when it breaks; the browser tries again by itself,
  * {state: "refused"}             when the desk said no (signed out, overloaded); tried again with a growing pause,
  * {topics: ["tickets", …]}       when something changed.
- * Returns a function that tries again now if it was refused.
+ * Returns {retry: try again now if it was refused, idle(whether nobody is at the keyboard), close}.
  */
 export function keepOpen(heard) {
   let wait = FIRST_WAIT;
   let timer;
   let source;
+  let idle = false;
 
   function open() {
     clearTimeout(timer);
-    source = new EventSource("/events");
+    source?.close();
+    source = new EventSource(idle ? "/events?idle" : "/events");
     source.onopen = () => {
       wait = FIRST_WAIT;
       heard({ state: "open" });
@@ -32,5 +34,16 @@ export function keepOpen(heard) {
   }
 
   open();
-  return () => source.readyState === EventSource.CLOSED && open();
+  return {
+    retry: () => source.readyState === EventSource.CLOSED && open(),
+    idle(now) {
+      if (now === idle) return;
+      idle = now;
+      open();
+    },
+    close() {
+      clearTimeout(timer);
+      source.close();
+    },
+  };
 }

@@ -15,7 +15,7 @@ use utoipa_axum::routes;
 use super::At;
 use super::body::nullable;
 use super::paging::Items;
-use super::shape::{Agent, shape_agent};
+use super::shape::{Agent, shape_member};
 use crate::Web;
 use crate::problem::Result;
 use crate::who::Keyed;
@@ -60,8 +60,8 @@ impl From<SentTelephony> for TelephonyForm {
 /// Everybody, those who left too: for administrators and supervisors.
 #[utoipa::path(get, path = "/agents", tag = "agents", responses((status = 200, body = Items<Agent>)))]
 async fn list(State(desk): State<Desk>, Keyed(actor): Keyed) -> Result<Json<Items<Agent>>> {
-    let all = desk.agents(&actor).await?;
-    Ok(Json(Items::whole(all, shape_agent)))
+    let all = desk.staff(&actor).await?;
+    Ok(Json(Items::whole(all, shape_member)))
 }
 
 /// One agent
@@ -70,6 +70,6 @@ async fn list(State(desk): State<Desk>, Keyed(actor): Keyed) -> Result<Json<Item
 #[utoipa::path(get, path = "/agents/{id}", tag = "agents", params(("id" = String, Path, description = "Their id")),
     responses((status = 200, body = Agent)))]
 async fn one(State(desk): State<Desk>, Keyed(actor): Keyed, at: At) -> Result<Json<Agent>> {
-    let agent = desk.agent(&actor, at.id(Thing::Agent)?).await?;
-    Ok(Json(shape_agent(agent)))
+    let agent = desk.member(&actor, at.id(Thing::Agent)?).await?;
+    Ok(Json(shape_member(agent)))
 }

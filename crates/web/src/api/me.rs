@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::shape::{Agent, shape_agent};
+use super::shape::{Agent, shape_member};
 use crate::Web;
 use crate::problem::Result;
 use crate::who::Keyed;
@@ -30,13 +30,13 @@ struct Me {
 /// Whose key this is
 #[utoipa::path(get, path = "/me", tag = "agents", responses((status = 200, body = Me)))]
 async fn me(State(desk): State<Desk>, Keyed(actor): Keyed) -> Result<Json<Me>> {
-    let agent = desk.agent(&actor, actor.agent).await?;
+    let agent = desk.member(&actor, actor.agent).await?;
     let channels = match actor.reach {
         Reach::All => None,
         Reach::Only(ids) => Some(ids.iter().map(ToString::to_string).collect()),
     };
     Ok(Json(Me {
-        agent: shape_agent(agent),
+        agent: shape_member(agent),
         channels,
     }))
 }

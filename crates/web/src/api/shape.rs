@@ -10,7 +10,7 @@ mod look_up;
 mod notification;
 mod ticket;
 
-pub(super) use agent::{Agent, InvitedAgent, shape_agent, shape_invited};
+pub(super) use agent::{Agent, InvitedAgent, shape_invited, shape_member};
 pub(super) use call::{Call, shape_call};
 pub(super) use channel::{
     Channel, ChannelToken, NotificationBody, shape_body, shape_channel, shape_token,
@@ -27,6 +27,6 @@ pub(super) use ticket::{Ticket, shape_ticket};
     clippy::needless_pass_by_value,
     reason = "reads well in `map`, and ids are small"
 )]
-fn text(id: impl ToString) -> String {
+pub(super) fn text(id: impl ToString) -> String {
     id.to_string()
 }

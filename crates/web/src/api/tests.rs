@@ -8,4 +8,5 @@ mod gate;
 mod once;
 mod openapi;
 mod recordings;
+mod team;
 mod tickets;

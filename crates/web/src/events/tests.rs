@@ -97,14 +97,16 @@ async fn a_listener_goes_on_only_while_signed_in_with_the_same_rights() {
         .unwrap();
     let cookie = HeaderValue::try_from(format!("dozvon_session={secret}")).unwrap();
     let headers = HeaderMap::from_iter([(header::COOKIE, cookie)]);
-    let mut listener = Listener::new(web.clone(), headers.clone()).await.unwrap();
+    let mut listener = Listener::new(web.clone(), headers.clone(), false)
+        .await
+        .unwrap();
     assert!(listener.may_go_on().await);
     test.agent("anna", &[channel]).await;
     assert!(
         !listener.may_go_on().await,
         "she reaches more than what she hears of"
     );
-    let mut listener = Listener::new(web, headers).await.unwrap();
+    let mut listener = Listener::new(web, headers, false).await.unwrap();
     assert!(listener.may_go_on().await);
     test.desk.end_other_sessions(&anna, None).await.unwrap();
     assert!(!listener.may_go_on().await);

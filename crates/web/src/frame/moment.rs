@@ -53,7 +53,7 @@ impl Moment {
         Self::new(at, zone, language, text, Motion::Ago)
     }
 
-    pub(super) fn since(at: At, now: At, zone: &TimeZone, language: Language) -> Self {
+    pub(crate) fn since(at: At, now: At, zone: &TimeZone, language: Language) -> Self {
         let text = duration(seconds_between(at, now));
         Self::new(at, zone, language, text, Motion::Since)
     }

@@ -1,11 +1,11 @@
 //! People in the frame: the agent who is signed in, colleagues on shift, and what they do now.
 
-use domain::Role;
+use domain::{Role, State};
 use locale::Words;
 
 use super::Moment;
 
-/// What somebody does now, as far as telephony tells.
+/// What somebody does now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
     /// In a call.
@@ -14,7 +14,9 @@ pub enum Presence {
     Ringing,
     /// Can take a call.
     Free,
-    /// Does not take calls now.
+    /// Not to be disturbed.
+    Quiet,
+    /// Not at the desk.
     Away,
 }
 
@@ -26,6 +28,7 @@ impl Presence {
             Self::Talking => "talking",
             Self::Ringing => "ringing",
             Self::Free => "free",
+            Self::Quiet => "quiet",
             Self::Away => "away",
         }
     }
@@ -37,7 +40,31 @@ impl Presence {
             Self::Talking => t.msg_presence_talking(),
             Self::Ringing => t.msg_presence_ringing(),
             Self::Free => t.msg_presence_free(),
+            Self::Quiet => t.msg_presence_quiet(),
             Self::Away => t.msg_presence_away(),
+        }
+    }
+}
+
+impl From<domain::presence::Presence> for Presence {
+    fn from(presence: domain::presence::Presence) -> Self {
+        use domain::presence::Presence as Theirs;
+        match presence {
+            Theirs::Online => Self::Free,
+            Theirs::Away => Self::Away,
+            Theirs::DoNotDisturb => Self::Quiet,
+        }
+    }
+}
+
+impl Presence {
+    /// What somebody around does: a call counts before all else.
+    #[must_use]
+    pub fn of(around: &desk::presence::Around) -> Self {
+        match around.call {
+            Some((State::Talking, _)) => Self::Talking,
+            Some((State::Ringing, _)) => Self::Ringing,
+            Some((State::Finished, _)) | None => around.presence.into(),
         }
     }
 }

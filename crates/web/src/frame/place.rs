@@ -12,12 +12,14 @@ pub enum Section {
     Calls,
     /// Clients.
     Clients,
-    /// Channels; administrators.
+    /// Channels; administrators, and supervisors to read.
     Channels,
-    /// Agents and groups; administrators.
+    /// Agents and groups; administrators, and supervisors to read.
     Agents,
     /// One's own profile.
     Profile,
+    /// Who changed which setting; administrators.
+    Audit,
     /// What one was told: reached by the bell.
     Notices,
 }
@@ -30,8 +32,9 @@ impl Section {
     #[must_use]
     pub fn settings(role: Role) -> &'static [Self] {
         match role {
-            Role::Admin => &[Self::Channels, Self::Agents, Self::Profile],
-            Role::Supervisor | Role::Agent | Role::Internal => &[Self::Profile],
+            Role::Admin => &[Self::Channels, Self::Agents, Self::Audit, Self::Profile],
+            Role::Supervisor => &[Self::Channels, Self::Agents, Self::Profile],
+            Role::Agent | Role::Internal => &[Self::Profile],
         }
     }
 
@@ -43,6 +46,7 @@ impl Section {
             Self::Channels => "/channels",
             Self::Agents => "/settings/agents",
             Self::Profile => "/settings/profile",
+            Self::Audit => "/settings/audit",
             Self::Notices => "/notices",
         }
     }
@@ -55,6 +59,7 @@ impl Section {
             Self::Channels => "cable",
             Self::Agents => "headset",
             Self::Profile => "settings",
+            Self::Audit => "history",
             Self::Notices => "bell",
         }
     }
@@ -67,6 +72,7 @@ impl Section {
             Self::Channels => t.msg_nav_channels(),
             Self::Agents => t.msg_nav_agents(),
             Self::Profile => t.msg_nav_profile(),
+            Self::Audit => t.msg_audit_title(),
             Self::Notices => t.msg_notices_title(),
         }
     }

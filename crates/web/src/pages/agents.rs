@@ -8,6 +8,7 @@ mod groups;
 mod invitation;
 mod invite;
 mod list;
+mod standing;
 
 #[cfg(test)]
 mod tests;
@@ -26,4 +27,5 @@ pub(super) fn router() -> Router<Web> {
         .merge(invitation::router())
         .merge(invite::router())
         .merge(list::router())
+        .merge(standing::router())
 }

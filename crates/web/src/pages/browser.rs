@@ -65,6 +65,24 @@ impl<'a> Browser<'a> {
         answer.header(header::LOCATION).to_owned()
     }
 
+    /// Sends a form that makes a secret; gives the page that shows it this once.
+    pub(super) async fn shown(&self, path: &str, fields: &[(&str, &str)]) -> String {
+        let answer = self.send(path, fields).await;
+        assert_eq!(answer.status, 303, "{path}: {answer:?}");
+        let carried = answer.header(header::SET_COOKIE).split(';').next().unwrap();
+        let request = Request::get(answer.header(header::LOCATION))
+            .header(header::COOKIE, format!("{}; {carried}", self.cookie));
+        let shown = self.web.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(shown.status, 200, "{path}: {shown:?}");
+        assert!(
+            shown
+                .header(header::SET_COOKIE)
+                .starts_with("dozvon_once=;"),
+            "{shown:?}"
+        );
+        whole(shown.text())
+    }
+
     /// Sends a form that is not taken; gives the page where it stands.
     pub(super) async fn refused(&self, path: &str, fields: &[(&str, &str)]) -> String {
         let answer = self.send(path, fields).await;

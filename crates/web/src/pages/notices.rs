@@ -2,6 +2,7 @@
 
 mod line;
 mod list;
+mod news;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,7 @@ const HERE: &str = "/notices";
 pub(super) fn router() -> Router<Web> {
     Router::new()
         .route(HERE, get(list::show))
+        .route("/notices/news", get(news::news))
         .route("/notices/read", post(read_all))
         .route("/notices/{id}", get(open))
         .route("/notices/{id}/read", post(read))

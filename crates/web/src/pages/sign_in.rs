@@ -1,5 +1,7 @@
 //! Signing in and out.
 
+mod second_factor;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
@@ -8,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
 use desk::Refusal;
+use locale::Words;
 
 use super::bare::Visitor;
 use super::draw::{on_to, page, page_as};
@@ -18,6 +21,8 @@ use crate::form::Mistakes;
 use crate::frame::Bare;
 use crate::problem::{self, Problem, Result};
 use crate::who::{ClientAddress, forget_session, keep_session, session_secret};
+
+pub(super) use second_factor::on_to_finish;
 
 /// Where a page goes on to when nobody asked for another.
 const HOME: &str = "/tickets";
@@ -34,6 +39,7 @@ pub(super) fn router() -> Router<Web> {
     Router::new()
         .route("/sign_in", get(show).post(sign_in))
         .route("/sign_out", post(sign_out))
+        .merge(second_factor::router())
 }
 
 async fn show(State(web): State<Web>, headers: HeaderMap, visitor: Visitor) -> Result<Response> {
@@ -70,20 +76,25 @@ async fn sign_in(
         Ok((secret, _)) => {
             Ok((signed_in(&web, secret), on_to(here(typed.one("next")))).into_response())
         }
+        Err(Refusal::Unfinished(unfinished)) => {
+            Ok(on_to_finish(&web, unfinished, here(typed.one("next"))))
+        }
         Err(refusal) => refused(visitor.bare, typed, refusal),
     }
 }
 
-/// Too many tries are told at the form, too: one waits there.
-fn refused(bare: Bare, typed: Typed, refusal: Refusal) -> Result<Response> {
-    let t = bare.t;
-    let (status, mistakes) = if let Refusal::TooMany(seconds) = refusal {
+/// What is wrong with a form where too many tries are told, too: one waits there.
+pub(super) fn noted(refusal: Refusal, t: &Words) -> Result<(StatusCode, Mistakes)> {
+    if let Refusal::TooMany(seconds) = refusal {
         let mut mistakes = Mistakes::default();
         mistakes.note("", problem::detail(&Problem::TooMany(seconds), t));
-        (StatusCode::TOO_MANY_REQUESTS, mistakes)
-    } else {
-        (StatusCode::UNPROCESSABLE_ENTITY, mistakes(refusal, t)?)
-    };
+        return Ok((StatusCode::TOO_MANY_REQUESTS, mistakes));
+    }
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, mistakes(refusal, t)?))
+}
+
+fn refused(bare: Bare, typed: Typed, refusal: Refusal) -> Result<Response> {
+    let (status, mistakes) = noted(refusal, bare.t)?;
     page_as(
         status,
         &SignIn {

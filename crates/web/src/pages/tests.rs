@@ -6,6 +6,7 @@ mod clients;
 mod markup;
 mod rights;
 mod sign_in;
+mod team;
 mod tickets;
 
 use domain::{Actor, ChannelId};

@@ -4,14 +4,16 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::Response;
 use desk::Desk;
-use domain::{Actor, Role, Status};
+use desk::live::veiled;
+use desk::presence::Around;
+use domain::{Actor, At, Language, Role, Status};
 use jiff::tz::TimeZone;
 use locale::{Words, words};
 use store::tickets::TicketFilter;
 
 use super::typed::Typed;
 use crate::Web;
-use crate::frame::{Frame, Me, Section};
+use crate::frame::{Frame, Me, Moment, Person, Presence, Section};
 use crate::problem::Result;
 use crate::who::Signed;
 
@@ -57,7 +59,9 @@ impl Visit {
     /// The frame of a page that renews itself when one of these things changes: `"calls call:call_…"`.
     pub async fn frame(&self, section: Section, live: impl Into<String>) -> Result<Frame> {
         let mut frame = around(&self.desk, &self.actor, section, &self.path).await?;
-        frame.live = live.into();
+        let names = live.into();
+        let names: Vec<String> = names.split_whitespace().map(veiled).collect();
+        frame.live = names.join(" ");
         Ok(frame)
     }
 
@@ -81,11 +85,14 @@ pub(super) async fn around(
     };
     let my_tickets = u64::try_from(desk.count_tickets(actor, &mine).await?).unwrap_or_default();
     let unread = desk.unread_notices(actor).await?;
+    let around = desk.around(actor).await?;
+    let zone = zone(desk);
+    let now = desk.now();
     Ok(Frame {
         t: words(actor.language),
         language: actor.language,
-        now: desk.now(),
-        zone: zone(desk),
+        now,
+        zone: zone.clone(),
         path: path.to_owned(),
         section,
         live: String::new(),
@@ -93,12 +100,37 @@ pub(super) async fn around(
         me: Me {
             name: actor.name.clone(),
             role: actor.role,
-            presence: None,
+            presence: around
+                .iter()
+                .find(|one| one.id == actor.agent)
+                .map(Presence::of),
         },
         my_tickets: (my_tickets > 0).then_some(my_tickets),
         unread: u64::try_from(unread).unwrap_or_default(),
-        people: Vec::new(),
+        people: people(&around, actor, now, &zone, actor.language),
     })
+}
+
+/// More colleagues than this do not stand in the rail.
+const MOST_PEOPLE: usize = 12;
+
+/// Colleagues who are here; of a call, since when.
+fn people(
+    all: &[Around],
+    actor: &Actor,
+    now: At,
+    zone: &TimeZone,
+    language: Language,
+) -> Vec<Person> {
+    let others = all.iter().filter(|one| one.id != actor.agent);
+    let person = |one: &Around| Person {
+        name: one.name.clone(),
+        presence: Presence::of(one),
+        since: one
+            .call
+            .map(|(_, since)| Moment::since(since, now, zone, language)),
+    };
+    others.map(person).take(MOST_PEOPLE).collect()
 }
 
 fn zone(desk: &Desk) -> TimeZone {

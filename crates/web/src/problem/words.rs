@@ -88,6 +88,12 @@ fn by_desk(why: &desk::Why, t: &Words) -> String {
         Why::Unknown => t.msg_field_unknown(),
         Why::WrongSignIn => t.msg_field_wrong_sign_in(),
         Why::WrongPassword => t.msg_field_wrong_password(),
+        Why::EasilyGuessed => t.msg_field_easily_guessed(),
+        Why::WrongCode => t.msg_field_wrong_code(),
+        Why::NotInTheFuture => t.msg_field_not_in_the_future(),
+        Why::NotATime => t.msg_field_not_a_time(),
+        Why::NotADay => t.msg_field_not_a_day(),
+        Why::BeforeItsStart => t.msg_field_before_its_start(),
         Why::Malformed(said) => said.clone(),
     }
 }
@@ -111,6 +117,9 @@ fn not_allowed(denied: Denied, t: &Words) -> String {
         Denied::InternalOnly => t.msg_denied_internal_only(),
         Denied::LastAdmin => t.msg_denied_last_admin(),
         Denied::Yourself => t.msg_denied_yourself(),
+        Denied::FactorRequired => t.msg_denied_factor_required(),
+        Denied::FactorThere => t.msg_denied_factor_there(),
+        Denied::OwnFactorFirst => t.msg_denied_own_factor_first(),
         Denied::SetUpAlready => t.msg_denied_set_up_already(),
     }
 }
@@ -139,6 +148,8 @@ fn missing(thing: Thing, t: &Words) -> String {
         Thing::Job => t.msg_missing_job(),
         Thing::ApiKey => t.msg_missing_api_key(),
         Thing::Notice => t.msg_missing_notice(),
+        Thing::Absence => t.msg_missing_absence(),
+        Thing::SecondFactor => t.msg_missing_second_factor(),
     }
 }
 

@@ -41,7 +41,7 @@ pub(crate) async fn whose(desk: &Desk, headers: &HeaderMap) -> Result<Actor> {
 }
 
 /// Whether a program shows a key. Another scheme is for somebody else, such as a proxy on the way.
-pub(super) fn has_key(headers: &HeaderMap) -> bool {
+pub(crate) fn has_key(headers: &HeaderMap) -> bool {
     let said = headers
         .get(header::AUTHORIZATION)
         .and_then(|said| said.as_bytes().get(..6));

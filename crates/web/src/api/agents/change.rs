@@ -2,15 +2,16 @@
 
 use axum::Json;
 use axum::extract::State;
-use desk::people::AgentChange;
+use desk::people::{AgentChange, Handover};
 use desk::{Desk, Thing};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::SentTelephony;
-use crate::api::shape::{Agent, shape_agent};
-use crate::api::{At, Sent};
-use crate::problem::Result;
+use crate::api::body::nullable;
+use crate::api::shape::{Agent, shape_member};
+use crate::api::{At, Sent, form};
+use crate::problem::{Faults, Result};
 use crate::who::Keyed;
 
 /// What to change; what is absent stays.
@@ -30,19 +31,31 @@ pub(super) struct Form {
     active: Option<bool>,
     /// Ids of all groups they are in: administrators.
     groups: Option<Vec<String>>,
+    /// With `active: false`, whose their open tickets become: a colleague's id, or `null` for nobody's; absent: they stay.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<String>)]
+    open_tickets_to: Option<Option<String>>,
 }
 
-impl From<Form> for AgentChange {
-    fn from(form: Form) -> Self {
-        Self {
-            name: form.name,
-            language: form.language,
-            telephony: form.telephony.unwrap_or_default().into(),
-            email: form.email,
-            role: form.role,
-            active: form.active,
-            groups: form.groups,
-        }
+impl Form {
+    fn read(self) -> Result<AgentChange> {
+        let mut faults = Faults::default();
+        let to = form::id_or_null(
+            &mut faults,
+            "open_tickets_to",
+            self.open_tickets_to.as_ref(),
+        );
+        faults.check()?;
+        Ok(AgentChange {
+            name: self.name,
+            language: self.language,
+            telephony: self.telephony.unwrap_or_default().into(),
+            email: self.email,
+            role: self.role,
+            active: self.active,
+            groups: self.groups,
+            open_tickets: to.map(|to| to.map_or(Handover::ToNobody, Handover::To)),
+        })
     }
 }
 
@@ -58,6 +71,7 @@ pub(super) async fn change(
     Sent(form): Sent<Form>,
 ) -> Result<Json<Agent>> {
     let id = at.id(Thing::Agent)?;
-    let agent = desk.change_agent(&actor, id, &form.into()).await?;
-    Ok(Json(shape_agent(agent)))
+    desk.change_agent(&actor, id, &form.read()?).await?;
+    let member = desk.member(&actor, id).await?;
+    Ok(Json(shape_member(member)))
 }

@@ -27,6 +27,13 @@ pub(crate) struct Agent {
     /// The language they read, `ru` or `en`.
     language: &'static str,
     created_at: Timestamp,
+    /// What they are for their colleagues: `online`, `away` or `do_not_disturb`.
+    #[schema(example = "online")]
+    presence: &'static str,
+    /// When they were last here with a browser.
+    last_seen_at: Option<Timestamp>,
+    /// Whether they have a second factor.
+    second_factor: bool,
 }
 
 /// Who an agent is for the PBX.
@@ -52,8 +59,12 @@ pub(crate) struct InvitedAgent {
     invitation_url: String,
 }
 
-pub(crate) fn shape_agent(agent: domain::Agent) -> Agent {
+pub(crate) fn shape_member(member: desk::people::Member) -> Agent {
+    let agent = member.agent;
     Agent {
+        presence: member.presence.as_str(),
+        last_seen_at: member.last_seen_at,
+        second_factor: member.second_factor,
         id: text(agent.id),
         email: agent.email.into(),
         name: agent.name,
@@ -72,8 +83,15 @@ pub(crate) fn shape_agent(agent: domain::Agent) -> Agent {
 }
 
 pub(crate) fn shape_invited((agent, invitation_url): (domain::Agent, String)) -> InvitedAgent {
+    // Nobody has seen them yet.
+    let member = desk::people::Member {
+        agent,
+        presence: domain::presence::Presence::Away,
+        last_seen_at: None,
+        second_factor: false,
+    };
     InvitedAgent {
-        agent: shape_agent(agent),
+        agent: shape_member(member),
         invitation_url,
     }
 }

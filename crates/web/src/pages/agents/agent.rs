@@ -15,6 +15,7 @@ use super::super::visit::Visit;
 use super::fields::{Fields, telephony};
 use super::form::{About, AgentForm, Invitation, notes, ticked};
 use super::invite::shown_once;
+use super::standing;
 use crate::Web;
 use crate::form::Mistakes;
 use crate::frame::Section;
@@ -57,7 +58,6 @@ async fn change(visit: Visit, Path(id): Path<String>, Sent(typed): Sent) -> Resu
     mistaken(&AgentForm::of(frame, about, typed, mistakes))
 }
 
-/// Unticked boxes are not sent: their absence says that they are off.
 fn read(typed: &Typed) -> AgentChange {
     let text = |field: &str| typed.sent(field).map(str::to_owned);
     AgentChange {
@@ -66,8 +66,10 @@ fn read(typed: &Typed) -> AgentChange {
         telephony: telephony(typed),
         email: text("email"),
         role: text("role"),
-        active: Some(typed.ticked("active")),
         groups: Some(ticked(typed)),
+        // Who comes and goes is a deed of its own.
+        active: None,
+        open_tickets: None,
     }
 }
 
@@ -75,7 +77,7 @@ async fn invite_again(visit: Visit, Path(id): Path<String>) -> Result<Response> 
     let id = named(&id, Thing::Agent)?;
     let link = visit.desk.invite_again(&visit.actor, id).await?;
     let agent = visit.desk.agent(&visit.actor, id).await?;
-    shown_once(&visit, agent.name, link).await
+    shown_once(&visit, &agent.name, &link)
 }
 
 async fn about(visit: &Visit, agent: &Agent, ticked: Vec<String>) -> Result<About> {
@@ -89,5 +91,6 @@ async fn about(visit: &Visit, agent: &Agent, ticked: Vec<String>) -> Result<Abou
         groups: visit.desk.groups(&visit.actor).await?,
         ticked,
         invitation: agent.active.then_some(invitation),
+        standing: Some(standing::of(visit, agent).await?),
     })
 }

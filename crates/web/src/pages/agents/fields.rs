@@ -5,14 +5,13 @@ use domain::{Agent, Telephony};
 
 use super::super::typed::Typed;
 
-/// The text fields and the switch.
+/// The text fields.
 #[derive(Default)]
 pub(in crate::pages) struct Fields {
     pub(in crate::pages) name: String,
     pub(in crate::pages) email: String,
     pub(in crate::pages) role: String,
     pub(in crate::pages) language: String,
-    pub(in crate::pages) active: bool,
     pub(in crate::pages) provider: String,
     pub(in crate::pages) operator_id: String,
     pub(in crate::pages) virtual_number: String,
@@ -31,7 +30,6 @@ impl Fields {
             email: agent.email.to_string(),
             role: agent.role.to_string(),
             language: agent.language.to_string(),
-            active: agent.active,
             provider: provider.map(|one| one.to_string()).unwrap_or_default(),
             operator_id: operator_id
                 .as_ref()
@@ -44,7 +42,7 @@ impl Fields {
         }
     }
 
-    /// The same with what was typed in its place; a box that was sent without its tick is not ticked.
+    /// The same with what was typed in its place.
     pub(in crate::pages) fn with(self, typed: &Typed) -> Self {
         let field = |name: &str, kept: String| typed.sent(name).map_or(kept, str::to_owned);
         Self {
@@ -52,7 +50,6 @@ impl Fields {
             email: field("email", self.email),
             role: field("role", self.role),
             language: field("language", self.language),
-            active: typed.ticked("active"),
             provider: field("provider", self.provider),
             operator_id: field("operator_id", self.operator_id),
             virtual_number: field("virtual_number", self.virtual_number),

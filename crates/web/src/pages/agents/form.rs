@@ -8,6 +8,7 @@ use super::super::choices::{choice, languages, providers_or_none, roles};
 use super::super::mistakes::mistakes;
 use super::super::typed::Typed;
 use super::fields::Fields;
+use super::standing::Standing;
 use crate::form::{Choice, Mistakes};
 use crate::frame::Frame;
 use crate::problem::{self, Problem, Result};
@@ -27,6 +28,7 @@ pub(super) struct AgentForm {
     providers: Vec<Choice>,
     mistakes: Mistakes,
     invitation: Option<Invitation>,
+    standing: Option<Standing>,
 }
 
 /// What can be done about somebody's password.
@@ -49,6 +51,8 @@ pub(super) struct About {
     pub(super) ticked: Vec<String>,
     /// What can be done about their password.
     pub(super) invitation: Option<Invitation>,
+    /// Whether they work here, and how they sign in.
+    pub(super) standing: Option<Standing>,
 }
 
 impl AgentForm {
@@ -71,6 +75,7 @@ impl AgentForm {
             new: about.agent.is_none(),
             title: about.title,
             invitation: about.invitation,
+            standing: about.standing,
             frame,
             typed,
             mistakes,

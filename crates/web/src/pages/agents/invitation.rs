@@ -12,7 +12,7 @@ use domain::Agent;
 use super::super::bare::Visitor;
 use super::super::draw::{mistaken, on_to, page, page_as};
 use super::super::mistakes::mistakes;
-use super::super::sign_in::signed_in;
+use super::super::sign_in::{on_to_finish, signed_in};
 use super::super::typed::Sent;
 use crate::Web;
 use crate::form::Mistakes;
@@ -76,8 +76,11 @@ async fn accept(
     let entered = web
         .desk
         .sign_in(email, password, &visitor.browser, address.as_deref());
-    let (secret, _) = entered.await?;
-    Ok((signed_in(&web, secret), on_to("/tickets")).into_response())
+    match entered.await {
+        Ok((secret, _)) => Ok((signed_in(&web, secret), on_to("/tickets")).into_response()),
+        Err(Refusal::Unfinished(unfinished)) => Ok(on_to_finish(&web, unfinished, "/tickets")),
+        Err(refusal) => Err(refusal.into()),
+    }
 }
 
 fn form(bare: Bare, agent: Agent, mistakes: Mistakes) -> Invitation {

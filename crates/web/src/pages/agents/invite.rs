@@ -2,15 +2,16 @@
 
 use askama::Template;
 use axum::Router;
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use desk::people::NewAgent;
 use domain::{Provider, Role};
 
-use super::super::draw::{mistaken, page, page_as};
+use super::super::draw::{mistaken, on_to, page};
 use super::super::mistakes::mistakes;
 use super::super::named::admins_only;
+use super::super::shown_once::{on_to_show, take};
 use super::super::typed::Sent;
 use super::super::visit::Visit;
 use super::fields::{Fields, telephony};
@@ -22,6 +23,8 @@ use crate::problem::Result;
 
 const LIST: &str = "/settings/agents";
 const FORM: &str = "/settings/agents/new";
+/// Where the link is shown.
+const SHOWN: &str = "/settings/agents/invited";
 
 #[derive(Template)]
 #[template(path = "agents/invited.html")]
@@ -32,7 +35,9 @@ struct Invited {
 }
 
 pub(super) fn router() -> Router<Web> {
-    Router::new().route(FORM, get(form))
+    Router::new()
+        .route(FORM, get(form))
+        .route(SHOWN, get(shown))
 }
 
 async fn form(visit: Visit) -> Result<Response> {
@@ -59,7 +64,7 @@ pub(super) async fn invite(visit: Visit, Sent(typed): Sent) -> Result<Response> 
         groups: ticked(&typed),
     };
     match visit.desk.invite_agent(&visit.actor, &new).await {
-        Ok((agent, link)) => shown_once(&visit, agent.name, link).await,
+        Ok((agent, link)) => shown_once(&visit, &agent.name, &link),
         Err(refusal) => {
             let mistakes = mistakes(refusal, visit.words())?;
             let frame = visit.still(Section::Agents, FORM).await?;
@@ -70,10 +75,23 @@ pub(super) async fn invite(visit: Visit, Sent(typed): Sent) -> Result<Response> 
     }
 }
 
-/// The link is the answer itself: an address to go on to would carry a secret.
-pub(super) async fn shown_once(visit: &Visit, name: String, link: String) -> Result<Response> {
-    let frame = visit.still(Section::Agents, LIST).await?;
-    page_as(StatusCode::CREATED, &Invited { frame, name, link })
+/// The link travels to the next page, which shows it once: loading that page again makes no other link.
+pub(super) fn shown_once(visit: &Visit, name: &str, link: &str) -> Result<Response> {
+    on_to_show(visit, SHOWN, &format!("{link} {name}"))
+}
+
+async fn shown(visit: Visit, headers: HeaderMap) -> Result<Response> {
+    admins_only(&visit.actor)?;
+    let (jar, shown) = take(&visit, &headers);
+    let Some((link, name)) = shown.as_deref().and_then(|text| text.split_once(' ')) else {
+        return Ok(on_to(LIST));
+    };
+    let page = page(&Invited {
+        frame: visit.still(Section::Agents, LIST).await?,
+        name: name.to_owned(),
+        link: link.to_owned(),
+    })?;
+    Ok((jar, page).into_response())
 }
 
 async fn about(visit: &Visit, ticked: Vec<String>) -> Result<About> {
@@ -83,5 +101,6 @@ async fn about(visit: &Visit, ticked: Vec<String>) -> Result<About> {
         groups: visit.desk.groups(&visit.actor).await?,
         ticked,
         invitation: None,
+        standing: None,
     })
 }

@@ -39,10 +39,10 @@ on_both! {
         let web = TestWeb::over(test);
         let admin = Browser::of(&web, &test.admin().await).await;
         says(&admin.read("/settings/agents/new").await, &["Имя", "Почта", "внутренний сотрудник", "ID оператора", "recordid=", "Виртуальный номер телефона", "Виртуальные номера и правила", "Пригласить"]);
-        let answer = admin.send("/settings/agents", &ANNA).await;
-        assert_eq!(answer.status, 201);
-        says(answer.text(), &["Анна Петрова", "/invitations/dzi_", "показана один раз"]);
-        let path = invitation(answer.text());
+        let shown = admin.shown("/settings/agents", &ANNA).await;
+        says(&shown, &["Анна Петрова", "/invitations/dzi_", "показана один раз"]);
+        let path = invitation(&shown);
+        assert_eq!(admin.open("/settings/agents/invited").await.status, 303, "once only");
         says(&admin.read("/settings/agents").await, &["Анна Петрова", "petrova@example.ru", "агент", "391001", "UIS", "+7 495 111-71-11", "приглашён"]);
 
         let page = web.get(&path).await;
@@ -65,9 +65,9 @@ on_both! {
         let admin = Browser::of(&web, &actor).await;
         admin.in_english(&actor).await;
         says(&admin.read("/settings/agents").await, &["Agents", "Invite an agent", "administrator"]);
-        let made = admin.send("/settings/agents", &ANNA).await;
-        says(made.text(), &["Hand this link over"]);
-        let path = invitation(made.text());
+        let made = admin.shown("/settings/agents", &ANNA).await;
+        says(&made, &["Hand this link over"]);
+        let path = invitation(&made);
         says(web.get(&format!("{path}?lang=en")).await.text(), &["set a password"]);
     }
 
@@ -88,12 +88,11 @@ on_both! {
         admin.done("/settings/groups", &[("name", "Доставка")]).await;
         let group = test.desk.groups(&test.admin().await).await.unwrap()[0].id.to_string();
         let path = format!("/settings/agents/{}", anna.agent);
-        says(&admin.read(&path).await, &["<h1>anna</h1>", "Доставка", "Может входить", "Создать ссылку"]);
+        says(&admin.read(&path).await, &["<h1>anna</h1>", "Доставка", "Отключить", "Где вы вошли", "Создать ссылку"]);
         let form = [("name", "Анна Ким"), ("email", "anna@example.ru"), ("role", "supervisor"), ("language", "en"), ("groups", &group), ("active", "on"), ("provider", ""), ("operator_id", ""), ("virtual_number", "")];
         assert_eq!(admin.done(&path, &form).await, "/settings/agents");
         says(&admin.read("/settings/agents").await, &["Анна Ким", "супервизор", "Доставка"]);
-        let off = [("name", "Анна Ким"), ("email", "anna@example.ru"), ("role", "supervisor")];
-        admin.done(&path, &off).await;
+        admin.done(&format!("{path}/departure"), &[("open_tickets", "nobody")]).await;
         says(&admin.read("/settings/agents").await, &["Анна Ким", "отключён"]);
         assert!(test.desk.actor(anna.agent).await.is_err());
     }
@@ -111,9 +110,8 @@ on_both! {
         let web = TestWeb::over(test);
         let admin = Browser::of(&web, &test.admin().await).await;
         let anna = test.agent("anna", &[]).await;
-        let made = admin.send(&format!("/settings/agents/{}/invitation", anna.agent), &[]).await;
-        assert_eq!(made.status, 201);
-        let entered = send(&web, &invitation(made.text()), "password=another+good+one").await;
+        let made = admin.shown(&format!("/settings/agents/{}/invitation", anna.agent), &[]).await;
+        let entered = send(&web, &invitation(&made), "password=another+good+one").await;
         assert_eq!(entered.status, 303);
         assert!(test.desk.sign_in("anna@example.ru", PASSWORD, "", None).await.is_err());
     }

@@ -26,7 +26,7 @@ const SYSTEMS: [(&str, &str); 6] = [
 const SHOWN: usize = 60;
 
 /// "Firefox, Windows".
-pub(super) fn called(itself: &str, t: &Words) -> String {
+pub(in crate::pages) fn called(itself: &str, t: &Words) -> String {
     let known = |names: &[(&str, &'static str)]| {
         let fitting = names.iter().find(|(sign, _)| itself.contains(sign));
         fitting.map(|(_, name)| *name)

@@ -1,0 +1,25 @@
+# Working hours and absences.
+hours-title = Working hours
+hours-lead = Outside of these hours and on days of absence notifications do not pop up or sound.
+hours-week = Week
+hours-on = There are working hours
+hours-zone = Time zone
+hours-zone-help = By its IANA name, such as Europe/Moscow or Asia/Yekaterinburg.
+hours-days = Hours
+hours-wrong = Hours are written as 09:00. An end before the beginning is a night shift, 00:00–00:00 is a whole day.
+hours-from = from
+hours-to = to
+hours-monday = Mon
+hours-tuesday = Tue
+hours-wednesday = Wed
+hours-thursday = Thu
+hours-friday = Fri
+hours-saturday = Sat
+hours-sunday = Sun
+hours-absences = Absence
+hours-absences-none = No holidays or other absences are noted.
+hours-first = First day
+hours-last = Last day
+hours-reason = Reason
+hours-absence-add = Note
+hours-absence-remove = Remove the absence

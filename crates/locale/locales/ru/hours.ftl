@@ -1,0 +1,25 @@
+# Working hours and absences.
+hours-title = Рабочее время
+hours-lead = Вне этих часов и в дни отсутствия уведомления не всплывают и не звучат.
+hours-week = Неделя
+hours-on = Есть рабочие часы
+hours-zone = Часовой пояс
+hours-zone-help = Как в базе IANA, например Europe/Moscow или Asia/Yekaterinburg.
+hours-days = Часы
+hours-wrong = Часы пишут как 09:00. Конец раньше начала значит ночную смену, 00:00–00:00 значит сутки.
+hours-from = начало
+hours-to = конец
+hours-monday = Пн
+hours-tuesday = Вт
+hours-wednesday = Ср
+hours-thursday = Чт
+hours-friday = Пт
+hours-saturday = Сб
+hours-sunday = Вс
+hours-absences = Отсутствие
+hours-absences-none = Отпусков и других отсутствий не записано.
+hours-first = С какого дня
+hours-last = По какой день
+hours-reason = Причина
+hours-absence-add = Записать
+hours-absence-remove = Убрать отсутствие

@@ -1,0 +1,30 @@
+// Fetches what stands around the page, the bell and the people in the rail, and morphs it in place.
+import { morphParts } from "./morph.js";
+
+const APART = 1000;
+let wanted = false;
+let running = false;
+
+/** Asks for it as soon as it may be had; a tab out of sight waits until it is looked at. */
+export function renewAround() {
+  wanted = true;
+  pump();
+}
+
+document.addEventListener("visibilitychange", () => pump());
+
+async function pump() {
+  if (running || !wanted || document.hidden) return;
+  running = true;
+  wanted = false;
+  try {
+    const answer = await fetch("/around", { headers: { "X-Live": "1" } });
+    if (answer.ok && !answer.redirected) morphParts(await answer.text(), ["bell", "rail-people", "rail-me"]);
+  } catch {
+    // the stream is lost too, and everything is fetched anew when it is found
+  }
+  setTimeout(() => {
+    running = false;
+    pump();
+  }, APART);
+}
