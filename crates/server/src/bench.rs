@@ -2,8 +2,10 @@
 
 mod bodies;
 mod hearing;
+mod history;
 mod limits;
 mod load;
+mod pages;
 mod report;
 mod stand;
 mod visible;
@@ -16,6 +18,8 @@ use crate::cli::{BenchFormat, BenchIngest};
 use crate::output::{say, say_error};
 use report::{Ingest, Report};
 use stand::Stand;
+
+pub use pages::pages;
 
 /// Connections at which ingestion is measured.
 const CONNECTIONS: [usize; 4] = [1, 8, 32, 128];

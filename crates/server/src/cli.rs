@@ -130,6 +130,8 @@ pub struct Replay {
 pub enum Bench {
     /// Notifications acknowledged and heard in a second.
     Ingest(BenchIngest),
+    /// How long pages take with a long history, and how soon open browsers hear of a change.
+    Pages(BenchPages),
 }
 
 #[derive(Debug, Args)]
@@ -146,6 +148,25 @@ pub struct BenchIngest {
     /// Notifications a second while hearing must keep up.
     #[arg(long, value_name = "N", default_value_t = 2000)]
     pub sustain_rate: u64,
+    /// How to print the results.
+    #[arg(long, default_value = "markdown")]
+    pub format: BenchFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct BenchPages {
+    /// The database to measure on: empty, or one whose contents may be added to. Without it a fresh SQLite file.
+    #[arg(long, value_name = "URL")]
+    pub database_url: Option<String>,
+    /// Tickets in the history, each of another client.
+    #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..))]
+    pub tickets: u64,
+    /// Calls in the history.
+    #[arg(long, value_name = "N", default_value_t = 300_000, value_parser = clap::value_parser!(u64).range(1..))]
+    pub calls: u64,
+    /// Browsers that have a list open.
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub browsers: usize,
     /// How to print the results.
     #[arg(long, default_value = "markdown")]
     pub format: BenchFormat,

@@ -31,6 +31,7 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Check => check::run(settings::load(&place)?).await,
         Command::Replay(asked) => replay::run(settings::load(&place)?, asked).await,
         Command::Bench(Bench::Ingest(asked)) => bench::ingest(asked).await,
+        Command::Bench(Bench::Pages(asked)) => bench::pages(asked).await,
     }
 }
 

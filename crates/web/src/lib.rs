@@ -26,3 +26,4 @@ pub use bare::without_keeping;
 pub use options::WebOptions;
 pub use router::router;
 pub use state::Web;
+pub use who::SESSION_COOKIE;

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use uis::Four;
@@ -10,6 +11,13 @@ use uis::Four;
 const SESSION: &str = "\"call_session_id\":5139032001";
 /// Where the number stands.
 const NUMBER: &str = "79160000002";
+/// Moments that stand in a body.
+const START: &str = "2026-03-28 16:29:07.341";
+const ANSWER: &str = "2026-03-28 16:29:18.398";
+const FINISH: &str = "2026-03-28 16:30:03.901";
+/// How they are written.
+const FORMAT: &str = "%Y-%m-%d %H:%M:%S.%3f";
+const ZONE: &str = "Europe/Moscow";
 /// How many clients call: numbers are used again and again, as in life.
 const CLIENTS: i64 = 2000;
 
@@ -48,6 +56,26 @@ impl Bodies {
         )
     }
 
+    /// The end of call `n`, with this client, begun at this moment: all that is to be known of it.
+    #[must_use]
+    pub fn finished(&self, n: u64, client: u64, began: Timestamp) -> String {
+        let [_, _, shape] = &self.shapes;
+        let local = began.in_tz(ZONE).map_or_else(
+            |_| began.strftime(FORMAT).to_string(),
+            |local| local.strftime(FORMAT).to_string(),
+        );
+        let day_of_talk = |second: &str| format!("{}{second}", &local[..local.len() - 6]);
+        shape
+            .replace(
+                SESSION,
+                &format!("\"call_session_id\":{}", 7_000_000_000 + n),
+            )
+            .replace(NUMBER, &(79_200_000_000 + client).to_string())
+            .replace(START, &day_of_talk("07.341"))
+            .replace(ANSWER, &day_of_talk("18.398"))
+            .replace(FINISH, &day_of_talk("59.901"))
+    }
+
     /// The next call's start alone.
     pub fn next_start(&self) -> (i64, String) {
         loop {
@@ -72,8 +100,8 @@ fn values(four: Four) -> Map<String, Value> {
         "called_phone_number": "74950000001", "virtual_phone_number": "74950000001", "direction": "in",
         "notification_mnemonic": four.event().mnemonic(), "notification_name": "Звонок",
         "notification_time": "2026-03-28 16:29:18.702", "notification_timestamp": 1_774_704_558,
-        "start_time": "2026-03-28 16:29:07.341", "answer_time": "2026-03-28 16:29:18.398",
-        "connection_time": "2026-03-28 16:29:18.398", "finish_time": "2026-03-28 16:30:03.901",
+        "start_time": START, "answer_time": ANSWER,
+        "connection_time": ANSWER, "finish_time": FINISH,
         "finish_reason": "subscriber_disconnects", "is_lost": false, "is_transfer": false,
         "employee_id": 391_001, "employee_full_name": "Иванова Мария", "last_talked_employee_id": 391_001,
         "last_talked_employee_full_name": "Иванова Мария", "leg_ids": [1, 2], "talk_time_duration": 45,

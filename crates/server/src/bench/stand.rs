@@ -24,6 +24,8 @@ pub struct Stand {
     pub desk_url: String,
     /// Where the same bodies go and are not kept.
     pub bare_url: String,
+    /// Where the pages are.
+    pub pages_url: String,
     /// Where the API is.
     pub api_url: String,
     /// An administrator's key.
@@ -52,6 +54,7 @@ impl Stand {
         Ok(Self {
             desk_url: format!("http://{desk}/hooks/uis"),
             bare_url: format!("http://{bare}/hooks/uis"),
+            pages_url: format!("http://{desk}"),
             api_url: format!("http://{desk}/api/v1"),
             api_key,
             bodies: Arc::new(Bodies::new(&token)),
@@ -87,6 +90,16 @@ impl Stand {
         }
     }
 
+    /// An administrator's cookie.
+    pub async fn sign_in(&self) -> Result<String> {
+        let (secret, _) = self
+            .desk()
+            .sign_in(EMAIL, PASSWORD, "bench", None)
+            .await
+            .context("could not sign in")?;
+        Ok(format!("{}={secret}", web::SESSION_COOKIE))
+    }
+
     /// Ends it.
     pub async fn close(self) {
         self.stop.cancel();
@@ -94,18 +107,20 @@ impl Stand {
     }
 }
 
+const EMAIL: &str = "bench@example.ru";
+const PASSWORD: &str = "a password for nobody";
+
 async fn furnish(desk: &Desk) -> Result<(String, String)> {
-    let email = "bench@example.ru";
-    if desk.actor_by_email(email).await.is_err() {
+    if desk.actor_by_email(EMAIL).await.is_err() {
         let new = NewAgent {
-            email: email.to_owned(),
+            email: EMAIL.to_owned(),
             name: "Bench".to_owned(),
             role: Some("admin".to_owned()),
             ..NewAgent::default()
         };
-        desk.hire(&new, "a password for nobody").await?;
+        desk.hire(&new, PASSWORD).await?;
     }
-    let admin = desk.actor_by_email(email).await?;
+    let admin = desk.actor_by_email(EMAIL).await?;
     let (_, api_key) = desk.create_key(&admin, None, "bench").await?;
     let new = NewChannel {
         name: "Bench".to_owned(),
