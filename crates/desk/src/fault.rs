@@ -67,6 +67,8 @@ pub enum Why {
     BeforeItsStart,
     /// Not a code of this moment, or one that was used already.
     WrongCode,
+    /// A merged ticket is changed in the one it went into.
+    Merged,
     /// Not of the shape that is wanted, in the reader's words.
     Malformed(String),
 }

@@ -25,6 +25,7 @@ pub mod sign_in;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod tickets;
+pub mod views;
 pub mod words;
 
 mod desk;

@@ -83,6 +83,10 @@ pub enum Thing {
     SecondFactor,
     /// Somebody's days off.
     Absence,
+    /// A view of the list of tickets.
+    View,
+    /// A change of many tickets that can be taken back.
+    Bulk,
 }
 
 /// Why somebody may not.

@@ -1,6 +1,7 @@
 //! Secrets: sealed at rest, found by hash, compared in constant time.
 
 mod guessing;
+mod note;
 mod password;
 mod sealer;
 mod token;

@@ -124,6 +124,10 @@ ids! {
     AuditId = "aud";
     /// Days on which somebody is not at work.
     AbsenceId = "abs";
+    /// A list of tickets kept under a name.
+    ViewId = "view";
+    /// One change of many tickets at once.
+    BulkId = "bulk";
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub mod rights;
 pub mod text;
 pub mod ticket;
 pub mod timeline;
+pub mod view;
 
 pub use agent::{Agent, Email, Group, Telephony};
 pub use call::{Call, CallEvent, Direction, EventKind, Operator, Outcome, State};
@@ -33,6 +34,7 @@ pub use policy::TicketPolicy;
 pub use rights::{Actor, Reach, Role};
 pub use ticket::{Priority, Status, Ticket};
 pub use timeline::{Entry, EntryKind};
+pub use view::{Narrowing, Order, View, Whose};
 
 /// A moment, in whole microseconds (what both databases keep).
 pub type At = jiff::Timestamp;

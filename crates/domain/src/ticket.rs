@@ -129,6 +129,9 @@ named! {
 }
 
 impl Status {
+    /// Those in which somebody still has to do something.
+    pub const IN_WORK: [Self; 4] = [Self::New, Self::Open, Self::Pending, Self::OnHold];
+
     /// Statuses a person or program may set; merging and deleting have ways of their own.
     pub const SETTABLE: [Self; 8] = [
         Self::New,

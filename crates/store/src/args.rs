@@ -64,6 +64,7 @@ from_ids!(
     AgentId,
     ApiKeyId,
     AuditId,
+    BulkId,
     CallId,
     ChannelId,
     ClientId,
@@ -74,7 +75,8 @@ from_ids!(
     NotificationId,
     SessionId,
     TicketId,
-    TokenId
+    TokenId,
+    ViewId
 );
 
 /// The values of one statement, in the order of `$1, $2, …`.

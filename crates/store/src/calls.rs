@@ -207,6 +207,18 @@ pub async fn of_ticket(conn: &mut Conn, ticket: TicketId, limit: i64) -> Result<
     rows.into_iter().map(Call::try_from).collect()
 }
 
+/// Calls that are not over, the latest begun first.
+pub async fn live(conn: &mut Conn, reach: &Reach, most: i64) -> Result<Vec<Call>> {
+    let mut clause = Filter::new();
+    clause.and("c.state <> 'finished'", Vec::new());
+    clause.within("c.channel_id", reach);
+    let limit = clause.bind(most.into());
+    let (clause, args) = clause.done();
+    let sql = format!("{SELECT}{clause} ORDER BY c.started_at DESC, c.id DESC LIMIT ${limit}");
+    let rows: Vec<Row> = conn.rows(sql, args).await?;
+    rows.into_iter().map(Call::try_from).collect()
+}
+
 /// What a list of calls is narrowed to.
 #[derive(Debug, Clone, Default)]
 pub struct CallFilter {

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use domain::Reach;
 
 use crate::args::{Arg, Args};
-use crate::page::Slice;
+use crate::page::{Cursor, Slice};
 
 /// Conditions joined by AND; every value is bound, never written into the text.
 pub(crate) struct Filter {
@@ -90,6 +90,23 @@ impl Filter {
             self.and(&format!("{key} <= ? AND ({key} < ? OR {id} < ?)"), values);
             // The first half lets the index find the place, the second settles equal keys.
         }
+    }
+
+    /// What comes before a place in a list that stands newest first, exclusive.
+    pub(crate) fn before_place(&mut self, key: &str, id: &str, place: Cursor) {
+        let values: Vec<Arg> = vec![place.key.into(), place.key.into(), place.id.into()];
+        self.and(&format!("{key} >= ? AND ({key} > ? OR {id} > ?)"), values);
+    }
+
+    /// Binds a value for a text that is put together elsewhere; its number.
+    pub(crate) fn bind(&mut self, value: Arg) -> usize {
+        self.args.push(value);
+        self.args.len()
+    }
+
+    /// The conditions joined by AND, without `WHERE`, and the values.
+    pub(crate) fn parts(self) -> (String, Args) {
+        (self.clauses.join(" AND "), self.args)
     }
 
     /// The clause, with its `WHERE`, and the values.

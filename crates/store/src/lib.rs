@@ -18,6 +18,7 @@ pub mod access;
 pub mod agents;
 pub mod api_keys;
 pub mod audit;
+pub mod bulk;
 pub mod calls;
 pub mod channels;
 pub mod clients;
@@ -36,6 +37,7 @@ pub mod sessions;
 pub mod settings;
 pub mod tickets;
 pub mod tokens;
+pub mod views;
 
 #[cfg(test)]
 mod people;

@@ -8,10 +8,11 @@ use sqlx::{AssertSqlSafe, SqlSafeStr};
 /// Number, name, text. A new one is added below; those above stand as they are.
 const HISTORY: &[(i64, &str, &str)] = &[
     (1, "desk", include_str!("../migrations/0001_desk.sql")),
+    (2, "list", include_str!("../migrations/0002_list.sql")),
     (7, "team", include_str!("../migrations/0007_team.sql")),
 ];
 
-/// What a type is called where.
+/// What a type is called where, and what the engines have no common words for.
 const SQLITE: &[(&str, &str)] = &[
     ("{id}", "BLOB"),
     ("{int}", "INTEGER"),
@@ -19,6 +20,7 @@ const SQLITE: &[(&str, &str)] = &[
     ("{bytes}", "BLOB"),
     ("{bool}", "INTEGER"),
     ("{strict}", "STRICT"),
+    ("{each_tag_of_t}", "json_each(t.tags) AS e"),
 ];
 const POSTGRES: &[(&str, &str)] = &[
     ("{id}", "UUID"),
@@ -27,6 +29,10 @@ const POSTGRES: &[(&str, &str)] = &[
     ("{bytes}", "BYTEA"),
     ("{bool}", "BOOLEAN"),
     ("{strict}", ""),
+    (
+        "{each_tag_of_t}",
+        "json_array_elements_text(t.tags::json) AS e(value)",
+    ),
 ];
 
 pub(crate) fn sqlite() -> Migrator {

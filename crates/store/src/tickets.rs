@@ -2,18 +2,29 @@
 
 use std::collections::HashMap;
 
-use domain::{AgentId, At, ChannelId, ClientId, Reach, Status, Ticket, TicketId};
+use domain::{ChannelId, ClientId, Ticket, TicketId};
 
 use crate::args::{Arg, args};
-use crate::filter::{Filter, anywhere, words};
+use crate::filter::Filter;
 use crate::row::to_json;
-use crate::{Change, Conn, Cursor, Page, Result, Slice, Topic, Tx};
+use crate::{Change, Conn, Result, Topic, Tx};
 
 mod columns;
+mod filter;
+mod list;
 mod open;
+mod seen;
+mod standing;
+mod tags;
 mod titles;
+
 use columns::{Row, SELECT, TABLE};
+pub use filter::TicketFilter;
+pub use list::{Neighbour, Place, count, counts, list, list_with_places, neighbour};
 pub use open::open_of;
+pub use seen::{saw, seen_at};
+pub use standing::{LastCall, Standing, follow_calls, settle_until, standings};
+pub use tags::{known_tags, set_tags};
 pub use titles::{Title, titles};
 
 /// Takes the next short number.
@@ -52,12 +63,24 @@ pub async fn insert(tx: &mut Tx, ticket: &Ticket) -> Result<()> {
         t.solved_at
     ];
     tx.run(sql, args).await?;
+    if !t.tags.is_empty() {
+        set_tags(tx, t.id, &t.tags).await?;
+    }
     tell(tx, ticket);
     Ok(())
 }
 
 /// Writes a changed ticket when nobody else has since it was read; the version then grows by one. `false`: somebody has.
 pub async fn save(tx: &mut Tx, ticket: &mut Ticket) -> Result<bool> {
+    let written = save_as_labelled(tx, ticket).await?;
+    if written {
+        set_tags(tx, ticket.id, &ticket.tags).await?;
+    }
+    Ok(written)
+}
+
+/// The same for a ticket whose labels are as they were.
+pub async fn save_as_labelled(tx: &mut Tx, ticket: &mut Ticket) -> Result<bool> {
     let sql = "UPDATE tickets SET subject = $3, status = $4, priority = $5, channel_id = $6, client_id = $7,
                    assignee_id = $8, assigned_by = $9, group_id = $10, tags = $11, touched = $12, merged_into = $13,
                    haystack = $14, updated_at = $15, solved_at = $16, version = version + 1
@@ -159,94 +182,6 @@ pub async fn joinable(tx: &mut Tx, client: ClientId, channel: ChannelId) -> Resu
     );
     let rows: Vec<Row> = tx.rows(sql, args![client, channel]).await?;
     rows.into_iter().map(Ticket::try_from).collect()
-}
-
-/// What a list of tickets is narrowed to.
-#[derive(Debug, Clone, Default)]
-pub struct TicketFilter {
-    /// Any of these; empty: all but deleted, spam and merged.
-    pub statuses: Vec<Status>,
-    /// This agent's; `Some(None)`: nobody's.
-    pub assignee: Option<Option<AgentId>>,
-    /// This client's.
-    pub client: Option<ClientId>,
-    /// This channel's.
-    pub channel: Option<ChannelId>,
-    /// Words in the subject, a tag or the number.
-    pub text: Option<String>,
-    /// Made at or after.
-    pub created_from: Option<At>,
-    /// Made before.
-    pub created_to: Option<At>,
-}
-
-impl TicketFilter {
-    fn clause(&self, reach: &Reach) -> Filter {
-        let mut filter = Filter::new();
-        if self.statuses.is_empty() {
-            filter.and("t.status NOT IN ('deleted', 'spam', 'merged')", Vec::new());
-        } else {
-            filter.and_in(
-                "t.status",
-                self.statuses
-                    .iter()
-                    .map(|status| Arg::from(status.as_str()))
-                    .collect(),
-            );
-        }
-        match self.assignee {
-            Some(Some(agent)) => filter.and("t.assignee_id = ?", vec![agent.into()]),
-            Some(None) => filter.and("t.assignee_id IS NULL", Vec::new()),
-            None => {}
-        }
-        filter.and_some("t.client_id = ?", self.client);
-        filter.and_some("t.channel_id = ?", self.channel);
-        filter.and_some("t.created_at >= ?", self.created_from);
-        filter.and_some("t.created_at < ?", self.created_to);
-        for word in self.text.iter().flat_map(|text| words(text)) {
-            filter.and(
-                "t.haystack LIKE ? ESCAPE '\\'",
-                vec![anywhere(&word).into()],
-            );
-        }
-        filter.within("t.channel_id", reach);
-        filter
-    }
-}
-
-/// The latest changed first.
-pub async fn list(
-    conn: &mut Conn,
-    filter: &TicketFilter,
-    reach: &Reach,
-    slice: Slice,
-) -> Result<Page<Ticket>> {
-    let mut clause = filter.clause(reach);
-    clause.newest_first("t.updated_at", "t.id", &slice);
-    let (clause, mut args) = clause.done();
-    args.push(Arg::from(slice.limit + 1));
-    let sql = format!(
-        "{SELECT}{clause} ORDER BY t.updated_at DESC, t.id DESC LIMIT ${}",
-        args.len()
-    );
-    let rows: Vec<Row> = conn.rows(sql, args).await?;
-    let items = rows
-        .into_iter()
-        .map(Ticket::try_from)
-        .collect::<Result<Vec<_>>>()?;
-    Ok(slice.cut(items, |ticket| Cursor {
-        key: ticket.updated_at.as_microsecond(),
-        id: ticket.id.0,
-    }))
-}
-
-/// How many there are.
-pub async fn count(conn: &mut Conn, filter: &TicketFilter, reach: &Reach) -> Result<i64> {
-    let (clause, args) = filter.clause(reach).done();
-    let row: Option<(i64,)> = conn
-        .row(format!("SELECT COUNT(*) FROM tickets t{clause}"), args)
-        .await?;
-    Ok(row.map_or(0, |(count,)| count))
 }
 
 #[cfg(test)]

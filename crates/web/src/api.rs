@@ -22,6 +22,7 @@ mod presence;
 mod query;
 mod shape;
 mod tickets;
+mod views;
 
 #[cfg(test)]
 mod tests;
@@ -59,4 +60,5 @@ fn resources() -> OpenApiRouter<Web> {
         .merge(notices::router())
         .merge(presence::router())
         .merge(tickets::router())
+        .merge(views::router())
 }

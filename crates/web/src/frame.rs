@@ -1,6 +1,7 @@
 //! The frame on which all pages stand: who is signed in, where they are, what surrounds the page.
 
 mod call_sign;
+mod flash;
 mod moment;
 mod person;
 mod place;
@@ -12,6 +13,7 @@ use jiff::tz::TimeZone;
 use locale::Words;
 
 pub use call_sign::CallSign;
+pub use flash::{Flash, Undo};
 pub use moment::{Moment, Motion, duration};
 pub use person::{Me, Person, Presence, initials};
 pub use place::{Place, Section};
@@ -38,12 +40,16 @@ pub struct Frame {
     pub search: String,
     /// The agent.
     pub me: Me,
-    /// Open tickets that wait for this agent.
-    pub my_tickets: Option<u64>,
     /// What the agent was told and has not read.
     pub unread: u64,
+    /// Open tickets that wait for this agent: "7", "99+".
+    pub my_tickets: Option<String>,
+    /// Tickets whose client waits to be called back.
+    pub missed: Option<String>,
     /// Colleagues on shift, with what they do; empty hides the list.
     pub people: Vec<Person>,
+    /// What the last deed came to, told once, often with a way back.
+    pub flash: Option<Flash>,
 }
 
 impl Frame {
@@ -54,10 +60,16 @@ impl Frame {
     }
 
     fn work(&self) -> Vec<Place> {
-        let count = |section| {
-            (section == Section::Tickets)
-                .then_some(self.my_tickets)
-                .flatten()
+        let count = |section| match section {
+            Section::Tickets => self.my_tickets.clone(),
+            Section::Missed => self.missed.clone(),
+            Section::Calls
+            | Section::Clients
+            | Section::Channels
+            | Section::Agents
+            | Section::Audit
+            | Section::Notices
+            | Section::Profile => None,
         };
         Section::WORK
             .into_iter()
@@ -126,6 +138,12 @@ impl Frame {
     #[must_use]
     pub fn date(&self, at: impl Borrow<At>) -> String {
         moment::date(*at.borrow(), self.now, &self.zone, self.t)
+    }
+
+    /// "24 min": how long somebody waits, moving on by itself.
+    #[must_use]
+    pub fn waiting(&self, since: impl Borrow<At>) -> Moment {
+        Moment::waiting(*since.borrow(), self.now, &self.zone, self.t, self.language)
     }
 
     /// In lists: "13:46" today, "18 Nov" this year, "18 Nov 2025" before.

@@ -10,11 +10,13 @@ mod choices;
 mod clients;
 mod draw;
 mod find_client;
+mod flash;
 mod language;
 mod markdown;
 mod mistakes;
 mod named;
 mod notices;
+mod panes;
 mod problem_page;
 mod qr;
 mod settings;
@@ -23,6 +25,7 @@ mod shown_once;
 mod sign_in;
 mod tickets;
 mod typed;
+mod views;
 mod visit;
 mod words;
 
@@ -32,6 +35,7 @@ mod browser;
 mod tests;
 
 use axum::Router;
+use axum::middleware::from_fn;
 use axum::routing::get;
 
 use crate::Web;
@@ -54,5 +58,7 @@ pub fn router() -> Router<Web> {
         .merge(setup::router())
         .merge(sign_in::router())
         .merge(tickets::router())
+        .merge(views::router())
         .fallback(problem_page::nowhere)
+        .layer(from_fn(flash::forget_shown))
 }

@@ -15,7 +15,7 @@ use crate::{WebOptions, router};
 
 pub(crate) use answer::Answer;
 pub(crate) use caller::Caller;
-pub(crate) use pbx::{finished, ringing};
+pub(crate) use pbx::{finished, missed, ringing};
 
 /// The HTTP side.
 pub(crate) struct TestWeb<'a> {

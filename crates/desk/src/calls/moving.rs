@@ -38,6 +38,7 @@ impl Desk {
             store::calls::put(&mut tx, &call).await?;
             super::comment::write(&mut tx, None, &call, target.id, now).await?;
             for ticket in both {
+                store::tickets::follow_calls(&mut tx, ticket).await?;
                 tickets::assign_by_calls(&mut tx, ticket, now).await?;
                 let names = [from, Some(target.id)];
                 let [from, to] = tickets::numbers_of(&mut tx, names).await?;

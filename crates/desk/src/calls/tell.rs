@@ -94,6 +94,9 @@ impl<'a> Story<'a> {
             call.facts.state = State::Finished;
             call.lapsed_at = call.lapsed_at.or(Some(self.now));
             store::calls::put(tx, &call).await?;
+            if let Some(ticket) = call.ticket_id {
+                store::tickets::follow_calls(tx, ticket).await?;
+            }
         }
         Ok(())
     }
@@ -128,6 +131,7 @@ impl<'a> Story<'a> {
         };
         call.decisions = trace(&call.decisions, [client.why, ticket.why, agent_why]);
         store::calls::put(tx, &call).await?;
+        follow(tx, before.as_ref(), &call).await?;
 
         if let Some(mut ticket) = ticket.ticket {
             self.write_entries(tx, before.as_ref(), &call, ticket.id)
@@ -166,6 +170,29 @@ impl<'a> Story<'a> {
             version: 1,
         }
     }
+}
+
+/// Tickets follow what has become of their calls.
+async fn follow(tx: &mut Tx, before: Option<&Call>, call: &Call) -> Result<()> {
+    let fate = |call: &Call| {
+        let facts = &call.facts;
+        (
+            call.ticket_id,
+            facts.direction,
+            facts.state,
+            facts.outcome,
+            facts.started_at,
+        )
+    };
+    if before.is_some_and(|before| fate(before) == fate(call)) {
+        return Ok(());
+    }
+    let left = before.and_then(|before| before.ticket_id);
+    let left = left.filter(|left| Some(*left) != call.ticket_id);
+    for ticket in left.into_iter().chain(call.ticket_id) {
+        store::tickets::follow_calls(tx, ticket).await?;
+    }
+    Ok(())
 }
 
 /// Whether what the agent is found by has stayed as it was.

@@ -156,6 +156,9 @@ impl Story<'_> {
             return Ok(None);
         };
         let why = if ticket.status == Status::Solved {
+            if let Some(solved_at) = ticket.solved_at {
+                kept::settle_until(tx, ticket.id, solved_at).await?;
+            }
             ticket.status = Status::Open;
             ticket.solved_at = None;
             let change = Change {

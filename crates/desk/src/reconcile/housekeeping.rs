@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use store::jobs::{self, JobState};
-use store::{Slice, idempotency, notices, sessions};
+use store::{Slice, bulk, idempotency, notices, sessions, views};
 
 use crate::jobs::is_known;
 use crate::{Desk, Result};
@@ -13,11 +13,16 @@ const ANSWERS_LAST: SignedDuration = SignedDuration::from_hours(24);
 const DONE_JOBS_LAST: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How long notices can be looked at.
 const NOTICES_LAST: SignedDuration = SignedDuration::from_hours(90 * 24);
+/// How long a change of many tickets can be taken back.
+const BULKS_LAST: SignedDuration = SignedDuration::from_hours(24);
+/// How long a view that was thrown away can be brought back.
+const VIEWS_LAST: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// How long a job of an unknown kind waits for a node that knows it: while the desk is brought up to date, versions work side by side.
 const UNKNOWN_WAIT: SignedDuration = SignedDuration::from_hours(1);
 
 impl Desk {
-    /// Sweeps away sessions that have expired, old answers and notices, and jobs done long ago.
+    /// Sweeps away sessions that have expired, old answers and notices, jobs done long ago, and what can no longer be taken
+    /// back.
     pub async fn sweep(&self) -> Result<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
@@ -25,13 +30,17 @@ impl Desk {
         let answers = idempotency::delete_older(&mut tx, now - ANSWERS_LAST).await?;
         let jobs = jobs::delete_done(&mut tx, now - DONE_JOBS_LAST).await?;
         let notices = notices::delete_before(&mut tx, now - NOTICES_LAST).await?;
+        let bulks = bulk::forget_older(&mut tx, now - BULKS_LAST).await?;
+        let views = views::forget_deleted(&mut tx, now - VIEWS_LAST).await?;
         tx.commit().await?;
-        if sessions + answers + jobs + notices > 0 {
+        if sessions + answers + jobs + notices + bulks + views > 0 {
             tracing::info!(
                 sessions,
                 answers,
                 jobs,
                 notices,
+                bulks,
+                views,
                 "swept away what nobody needs"
             );
         }

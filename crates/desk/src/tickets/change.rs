@@ -3,7 +3,7 @@
 use domain::text::Subject;
 use domain::ticket::Assigner;
 use domain::timeline::Change;
-use domain::{Actor, AgentId, At, ClientId, Status, Ticket, TicketId};
+use domain::{Actor, AgentId, At, ClientId, GroupId, Status, Ticket, TicketId};
 use store::{Tx, tickets};
 
 use super::{TicketView, create, deed};
@@ -17,6 +17,8 @@ pub struct TicketChange {
     pub status: Option<String>,
     /// Who works on it; `Some(None)`: nobody.
     pub assignee_id: Option<Option<AgentId>>,
+    /// Whose job it is when nobody's; `Some(None)`: no group's.
+    pub group_id: Option<Option<GroupId>>,
     /// Labels.
     pub tags: Option<Vec<String>>,
     /// How soon, by name.
@@ -42,22 +44,46 @@ impl Desk {
         if version.is_some_and(|version| version != before.version) {
             return Err(Refusal::Changed);
         }
-        let mut after = changed(&mut tx, actor, &before, change, self.now()).await?;
-        if after != before {
-            after.touched = true;
-            after.updated_at = self.now().max(before.updated_at);
-            if after.status == Status::New && before.status == Status::New {
-                after.status = Status::Open;
-            }
-            if !tickets::save(&mut tx, &mut after).await? {
-                return Err(Refusal::Changed);
-            }
-            tell(&mut tx, actor, &before, &after, self.now()).await?;
-            deed::tell_assignee(&mut tx, actor, before.assignee_id, &after, self.now()).await?;
-        }
+        apply(&mut tx, actor, &before, change, self.now()).await?;
         tx.commit().await?;
         self.ticket(actor, id).await
     }
+}
+
+/// Changes a ticket of which the actor is known to reach it; the ticket as it is then.
+pub(super) async fn apply(
+    tx: &mut Tx,
+    actor: &Actor,
+    before: &Ticket,
+    change: TicketChange,
+    now: At,
+) -> Result<Ticket> {
+    let after = changed(tx, actor, before, change, now).await?;
+    write(tx, actor, before, after, now).await
+}
+
+/// Writes a ticket that a person has changed, with what its timeline tells of it.
+pub(super) async fn write(
+    tx: &mut Tx,
+    actor: &Actor,
+    before: &Ticket,
+    mut after: Ticket,
+    now: At,
+) -> Result<Ticket> {
+    if after == *before {
+        return Ok(after);
+    }
+    after.touched = true;
+    after.updated_at = now.max(before.updated_at);
+    if after.status == Status::New && before.status == Status::New {
+        after.status = Status::Open;
+    }
+    if !tickets::save(tx, &mut after).await? {
+        return Err(Refusal::Changed);
+    }
+    tell(tx, actor, before, &after, now).await?;
+    deed::tell_assignee(tx, actor, before.assignee_id, &after, now).await?;
+    Ok(after)
 }
 
 async fn changed(
@@ -90,6 +116,10 @@ async fn changed(
         create::check_assignee(tx, assignee, before.channel_id, &mut faults).await?;
         after.assignee_id = assignee;
         after.assigned_by = Assigner::Hand;
+    }
+    if let Some(group) = change.group_id {
+        create::check_group(tx, group, &mut faults).await?;
+        after.group_id = group;
     }
     if let Some(tags) = change
         .tags
@@ -143,6 +173,8 @@ async fn tell(tx: &mut Tx, actor: &Actor, before: &Ticket, after: &Ticket, now: 
         id.and_then(|id| names.get(&id))
             .map(|client| client.name.clone())
     };
+    let groups = [before.group_id, after.group_id];
+    let [group_was, group_is] = deed::group_names(tx, groups).await?;
     let tags = |ticket: &Ticket| (!ticket.tags.is_empty()).then(|| ticket.tags.join(", "));
     let word = |text: &str| Some(text.to_owned());
     let all = [
@@ -152,6 +184,7 @@ async fn tell(tx: &mut Tx, actor: &Actor, before: &Ticket, after: &Ticket, now: 
             word(after.status.as_str()),
         ),
         ("assignee", was, is),
+        ("group", group_was, group_is),
         (
             "priority",
             word(before.priority.as_str()),

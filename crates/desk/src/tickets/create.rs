@@ -3,7 +3,7 @@
 use domain::text::{Subject, many_lines, one_line};
 use domain::ticket::Assigner;
 use domain::timeline::Change;
-use domain::{Actor, AgentId, ChannelId, ClientId, Priority, Status, Ticket, TicketId};
+use domain::{Actor, AgentId, ChannelId, ClientId, GroupId, Priority, Status, Ticket, TicketId};
 use store::{Tx, tickets};
 
 use super::comment::comment_by;
@@ -151,6 +151,20 @@ pub(super) async fn check_client(
             || !store::clients::is_within(tx, id, &actor.reach).await?)
     {
         faults.add("client_id", Why::Unknown);
+    }
+    Ok(())
+}
+
+/// Only a group that is there can have the job.
+pub(super) async fn check_group(
+    tx: &mut Tx,
+    id: Option<GroupId>,
+    faults: &mut Faults,
+) -> Result<()> {
+    if let Some(id) = id
+        && store::groups::find(tx, id).await?.is_none()
+    {
+        faults.add("group_id", Why::Unknown);
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use domain::text::Subject;
 use domain::ticket::Assigner;
 use domain::timeline::{Author, Change};
-use domain::{Actor, AgentId, At, Entry, EntryId, EntryKind, Status, Ticket, TicketId};
+use domain::{Actor, AgentId, At, Entry, EntryId, EntryKind, GroupId, Status, Ticket, TicketId};
 use store::{Conn, Tx, tickets};
 
 use crate::calls::NamedAgent;
@@ -18,9 +18,9 @@ pub(crate) fn may_change(actor: &Actor) -> Result<()> {
     }
 }
 
-/// Writes what the desk itself changes. Nobody else can have changed it: the row was read in this transaction.
+/// Writes what the desk itself changes, never labels. Nobody else can have changed it: the row was read in this transaction.
 pub(crate) async fn save_by_desk(tx: &mut Tx, ticket: &mut Ticket) -> Result<()> {
-    if tickets::save(tx, ticket).await? {
+    if tickets::save_as_labelled(tx, ticket).await? {
         return Ok(());
     }
     // On PostgreSQL a person may have been quicker; the whole batch is heard again.
@@ -111,6 +111,19 @@ pub(crate) async fn agent_names<const N: usize>(
         id.and_then(|id| all.get(&id))
             .map(|NamedAgent { name, .. }| name.clone())
     }))
+}
+
+/// The names of these groups, for history.
+pub(crate) async fn group_names<const N: usize>(
+    conn: &mut Conn,
+    ids: [Option<GroupId>; N],
+) -> Result<[Option<String>; N]> {
+    if ids.iter().all(Option::is_none) {
+        return Ok(ids.map(|_| None));
+    }
+    let all = store::groups::list(conn).await?;
+    let name = |id: GroupId| all.iter().find(|group| group.id == id);
+    Ok(ids.map(|id| id.and_then(name).map(|group| group.name.clone())))
 }
 
 /// The short numbers of these tickets, for history.

@@ -21,7 +21,7 @@ pub struct TicketView {
 }
 
 impl Desk {
-    /// Tickets within reach, the latest changed first.
+    /// Tickets within reach, in the filter's order.
     pub async fn tickets(
         &self,
         actor: &Actor,
@@ -37,10 +37,11 @@ impl Desk {
         })
     }
 
-    /// How many tickets within reach.
+    /// How many tickets within reach, counted as far as [`super::MOST_COUNTED`].
     pub async fn count_tickets(&self, actor: &Actor, filter: &TicketFilter) -> Result<i64> {
         let mut conn = self.store.read().await?;
-        Ok(store::tickets::count(&mut conn, filter, &actor.reach).await?)
+        let most = super::MOST_COUNTED;
+        Ok(store::tickets::count(&mut conn, filter, &actor.reach, most).await?)
     }
 
     /// One ticket within reach.

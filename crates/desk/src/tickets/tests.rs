@@ -1,5 +1,8 @@
 //! Tickets in people's hands.
 
+mod bulk;
+mod list;
+
 use domain::{EntryKind, Status};
 use store::Slice;
 use store::tickets::TicketFilter;

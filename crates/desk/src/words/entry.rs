@@ -126,6 +126,7 @@ pub fn change_text(change: &Change, language: Language) -> String {
     match change.field.as_str() {
         "status" => words.msg_entry_change_status(from, to),
         "assignee" => words.msg_entry_change_assignee(from, to),
+        "group" => words.msg_entry_change_group(from, to),
         "priority" => words.msg_entry_change_priority(from, to),
         "subject" => words.msg_entry_change_subject(from, to),
         "tags" => words.msg_entry_change_tags(from, to),

@@ -25,6 +25,7 @@ entry-nothing = none
 
 entry-change-status = Status: { $from } → { $to }
 entry-change-assignee = Assignee: { $from } → { $to }
+entry-change-group = Group: { $from } → { $to }
 entry-change-priority = Priority: { $from } → { $to }
 entry-change-subject = Subject: { $from } → { $to }
 entry-change-tags = Tags: { $from } → { $to }

@@ -16,6 +16,8 @@ frame-language-en = English
 frame-connection-lost = Connection lost. The page will catch up by itself.
 frame-close = Close
 frame-no = Cancel
+frame-undo = Undo
+frame-toast-close = Close the message
 
 nav-tickets = Tickets
 nav-calls = Calls
@@ -40,6 +42,7 @@ keys-open = open the row
 keys-search = search
 keys-send = post the comment
 keys-help = this list
+keys-undo = undo the last deed while it is being told
 keys-single = Letter keys are on
 
 copy = Copy

@@ -54,6 +54,8 @@ missing-api-key = There is no such key.
 missing-notice = There is no such notification.
 missing-absence = There is no such absence.
 missing-second-factor = There is no second factor.
+missing-view = There is no such view, or it is not yours.
+missing-bulk = This can no longer be undone: a day has passed, or it was undone already.
 
 denied-admins-only = Only an administrator may do this.
 denied-supervisors-only = Only an administrator or a supervisor may do this.
@@ -91,6 +93,7 @@ field-not-a-day = This is not a date. Write it as 2026-11-23.
 field-before-its-start = The end is before the beginning.
 field-easily-guessed = This password is among the first to be tried. Make it longer, or of several words.
 field-wrong-code = The code does not fit or was used already. Take the next one.
+field-merged = The ticket was merged into another: change that one.
 field-not-there = There is no such field. There are: { $choices }.
 field-none-there = There is no such field: none are expected here.
 field-twice = This field came twice.

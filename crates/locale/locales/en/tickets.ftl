@@ -1,12 +1,12 @@
 save = Save
 
-view-all = All
+view-all = All open
 view-mine = Mine
-view-free = Nobody's
+view-free = Unassigned
 view-waiting = Waiting
 view-solved = Solved
 view-all-empty = No open tickets: everything is solved.
-view-mine-empty = Nothing is assigned to you. Take a ticket from “Nobody's”.
+view-mine-empty = Nothing is assigned to you. Take one from “Unassigned”.
 view-free-empty = Every ticket has an assignee.
 view-waiting-empty = Nothing is put off, and we wait for nobody's answer.
 view-solved-empty = No solved tickets yet.

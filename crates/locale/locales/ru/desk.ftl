@@ -36,6 +36,9 @@ entry-change-status = Статус: { $from } → { $to }
 entry-change-assignee = Исполнитель: { $from } → { $to }
 # $from (String) - before
 # $to (String) - after
+entry-change-group = Группа: { $from } → { $to }
+# $from (String) - before
+# $to (String) - after
 entry-change-priority = Приоритет: { $from } → { $to }
 # $from (String) - before
 # $to (String) - after

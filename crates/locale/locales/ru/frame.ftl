@@ -16,6 +16,8 @@ frame-language-en = English
 frame-connection-lost = Связь с сервером потеряна. Страница обновится сама.
 frame-close = Закрыть
 frame-no = Отмена
+frame-undo = Отменить
+frame-toast-close = Закрыть сообщение
 
 nav-tickets = Запросы
 nav-calls = Звонки
@@ -40,6 +42,7 @@ keys-open = открыть строку
 keys-search = поиск
 keys-send = записать комментарий
 keys-help = этот список
+keys-undo = отменить последнее действие, пока о нём сообщают
 keys-single = Клавиши-буквы включены
 
 copy = Скопировать

@@ -56,6 +56,8 @@ missing-api-key = Такого ключа нет.
 missing-notice = Такого уведомления нет.
 missing-absence = Такого отсутствия нет.
 missing-second-factor = Второго фактора нет.
+missing-view = Такого вида нет, или он не ваш.
+missing-bulk = Отменить это уже нельзя: прошли сутки, или всё уже отменено.
 
 denied-admins-only = Это может только администратор.
 denied-supervisors-only = Это могут только администратор и супервизор.
@@ -98,6 +100,7 @@ field-not-a-day = Это не дата. Напишите как 2026-11-23.
 field-before-its-start = Конец раньше начала.
 field-easily-guessed = Такой пароль подбирают одним из первых. Придумайте длиннее или из нескольких слов.
 field-wrong-code = Код не подходит или уже использован. Возьмите следующий.
+field-merged = Запрос объединён с другим: меняйте тот, в который он вошёл.
 # $choices (String) - fields there are, parted by commas
 field-not-there = Такого поля нет. Есть: { $choices }.
 field-none-there = Такого поля нет: здесь не ждут никаких.

@@ -1,13 +1,13 @@
 # The desk: the list of tickets, a ticket, its timeline.
 save = Сохранить
 
-view-all = Все
+view-all = Все открытые
 view-mine = Мои
-view-free = Ничьи
-view-waiting = Ждём
+view-free = Неназначенные
+view-waiting = Ожидают
 view-solved = Решённые
 view-all-empty = Незакрытых запросов нет: всё решено.
-view-mine-empty = На вас ничего не назначено. Возьмите запрос из «Ничьи».
+view-mine-empty = На вас ничего не назначено. Возьмите запрос из «Неназначенных».
 view-free-empty = У каждого запроса есть исполнитель.
 view-waiting-empty = Отложенных запросов нет, ответа ни от кого не ждём.
 view-solved-empty = Решённых запросов пока нет.

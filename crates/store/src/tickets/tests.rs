@@ -3,8 +3,11 @@
 use super::*;
 use crate::on_both;
 use crate::samples::{channel, client, moment, ticket};
+use crate::{Page, Slice};
 use crate::{clients, entries};
-use domain::{Entry, EntryId, EntryKind};
+use domain::{Entry, EntryId, EntryKind, Reach, Status};
+
+mod lists;
 
 on_both! {
     async fn a_ticket_reads_back_as_it_was_written(test: &TestStore) {
@@ -48,9 +51,9 @@ on_both! {
         let page = list(&mut conn, &TicketFilter::default(), &reach, Slice::first(10)).await.unwrap();
         assert_eq!(subjects(page), [3, 1]);
         let nowhere = Reach::Only(Vec::new());
-        assert_eq!(count(&mut conn, &TicketFilter::default(), &nowhere).await.unwrap(), 1);
+        assert_eq!(count(&mut conn, &TicketFilter::default(), &nowhere, 9).await.unwrap(), 1);
         let wild = TicketFilter { text: Some("%".to_owned()), ..TicketFilter::default() };
-        assert_eq!(count(&mut conn, &wild, &Reach::All).await.unwrap(), 0);
+        assert_eq!(count(&mut conn, &wild, &Reach::All, 9).await.unwrap(), 0);
     }
 
     async fn a_call_may_join_tickets_in_work_before_solved_ones(test: &TestStore) {

@@ -9,7 +9,12 @@ import "./ask-first.js";
 import "./auto-submit.js";
 import "./composer.js";
 import "./in-place.js";
+import "./fold-out.js";
 import "./keys.js";
+import "./picking.js";
+import "./list-keys.js";
+import "./panes.js";
+import "./toast.js";
 
 document.documentElement.dataset.script = "";
 tick();

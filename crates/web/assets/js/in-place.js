@@ -16,7 +16,7 @@ async function send(form, button) {
     const body = new URLSearchParams(new FormData(form, button));
     const answer = await fetch(form.action, { method: "POST", body });
     const html = await answer.text();
-    if (answer.ok) settle(form);
+    if (answer.ok) form.matches("[data-resets]") ? form.reset() : settle(form);
     if (answer.ok || [401, 409, 422].includes(answer.status)) arrived(answer, html);
     else form.submit(); // the desk's own page says what is wrong
   } catch {

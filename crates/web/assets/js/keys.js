@@ -3,7 +3,7 @@ const OFF = "keys:off";
 
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.code === "KeyK") return act(event, search);
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || localStorage.getItem(OFF)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !mayUseLetters()) return;
   if (event.code === "KeyJ") act(event, () => step(1));
   else if (event.code === "KeyK") act(event, () => step(-1));
   else if (event.key === "?" || (event.code === "Slash" && event.shiftKey))
@@ -28,7 +28,13 @@ function act(event, what) {
   what();
 }
 
-function isTyping(target) {
+/** Whether letters pressed by themselves do anything. */
+export function mayUseLetters() {
+  return !localStorage.getItem(OFF);
+}
+
+/** Whether a key is for the field it is pressed in. */
+export function isTyping(target) {
   return (
     target.matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") ||
     !!target.closest?.("dialog")

@@ -2,6 +2,7 @@
 import { Idiomorph } from "./idiomorph.esm.js";
 import { tick } from "./ticking.js";
 import { countAgain } from "./told.js";
+import { tell } from "./toast.js";
 
 // The parts of the frame that the desk draws anew; what is not there (an open menu) stays as it is.
 const PARTS = ["call-bar", "rail", "bell", "main", "ring"];
@@ -9,6 +10,7 @@ const PARTS = ["call-bar", "rail", "bell", "main", "ring"];
 export function morphPage(html) {
   const fresh = morphParts(html, PARTS);
   document.title = fresh.title;
+  tell(fresh);
   countAgain();
 }
 

@@ -17,6 +17,7 @@ export function renew() {
 }
 
 document.addEventListener("visibilitychange", () => pump());
+addEventListener("popstate", () => location.reload());
 
 async function pump() {
   if (running || !wanted || document.hidden) return;
@@ -45,6 +46,7 @@ export function arrived(answer, html) {
   const signedOut = answer.status === 401 || (answer.redirected && new URL(answer.url).pathname === "/sign_in");
   if (signedOut) return location.assign("/sign_in");
   settle(answer.headers.get("Date"));
+  if (answer.redirected && answer.url !== location.href) history.pushState(null, "", answer.url);
   if (answer.ok || [409, 422].includes(answer.status)) morphPage(html);
 }
 

@@ -1,4 +1,4 @@
-// Keeps times moving: <time data-ago> says how long ago ("3 мин. назад"), <time data-since> counts up (2:14).
+// Keeps times moving: <time data-ago> says how long ago ("3 мин. назад"), <time data-since> counts up (2:14), <time data-waiting> says how long ("24 мин").
 import { now } from "./clock.js";
 
 const STEPS = [
@@ -13,6 +13,7 @@ const inWords = new Intl.RelativeTimeFormat(document.documentElement.lang, { sty
 export function tick() {
   for (const time of document.querySelectorAll("time[data-ago]")) say(time, ago(age(time)));
   for (const time of document.querySelectorAll("time[data-since]")) say(time, counted(age(time)));
+  for (const time of document.querySelectorAll("time[data-waiting]")) say(time, lasting(age(time)));
 }
 
 setInterval(() => document.hidden || tick(), 1000);
@@ -30,6 +31,12 @@ function counted(seconds) {
   const two = (n) => String(n % 60).padStart(2, "0");
   const minutes = Math.floor(seconds / 60);
   return minutes < 60 ? `${minutes}:${two(seconds)}` : `${Math.floor(minutes / 60)}:${two(minutes)}:${two(seconds)}`;
+}
+
+function lasting(seconds) {
+  const [unit, size] = STEPS.find(([unit, size]) => unit !== "second" && seconds >= size) ?? STEPS.at(-2);
+  const shape = { style: "unit", unit, unitDisplay: "short" };
+  return new Intl.NumberFormat(document.documentElement.lang, shape).format(Math.floor(seconds / size));
 }
 
 function say(time, text) {

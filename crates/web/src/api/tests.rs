@@ -5,6 +5,7 @@ mod calls;
 mod channels;
 mod clients;
 mod gate;
+mod lists;
 mod once;
 mod openapi;
 mod recordings;

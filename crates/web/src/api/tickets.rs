@@ -1,5 +1,6 @@
 //! `/tickets`.
 
+mod bulk;
 mod change;
 mod comment;
 mod create;
@@ -24,6 +25,8 @@ pub(super) fn router() -> OpenApiRouter<Web> {
         .routes(routes!(one, change::change))
         .routes(routes!(timeline::timeline))
         .routes(routes!(comment::comment))
+        .routes(routes!(bulk::change))
+        .routes(routes!(bulk::undo))
 }
 
 /// One ticket

@@ -27,6 +27,8 @@ pub enum Motion {
     Ago,
     /// "2:14".
     Since,
+    /// "24 min".
+    Waiting,
 }
 
 impl Motion {
@@ -37,6 +39,7 @@ impl Motion {
             Self::Still => "",
             Self::Ago => " data-ago",
             Self::Since => " data-since",
+            Self::Waiting => " data-waiting",
         }
     }
 }
@@ -56,6 +59,16 @@ impl Moment {
     pub(crate) fn since(at: At, now: At, zone: &TimeZone, language: Language) -> Self {
         let text = duration(seconds_between(at, now));
         Self::new(at, zone, language, text, Motion::Since)
+    }
+
+    pub(super) fn waiting(at: At, now: At, zone: &TimeZone, t: &Words, language: Language) -> Self {
+        let seconds = seconds_between(at, now);
+        let text = match seconds {
+            0..3600 => t.msg_time_short_minutes(seconds / 60),
+            3600..86400 => t.msg_time_short_hours(seconds / 3600),
+            _ => t.msg_time_short_days(seconds / 86400),
+        };
+        Self::new(at, zone, language, text, Motion::Waiting)
     }
 
     pub(super) fn hour(at: At, zone: &TimeZone, language: Language) -> Self {

@@ -10,6 +10,8 @@ pub enum Section {
     Tickets,
     /// Calls.
     Calls,
+    /// Tickets whose client waits to be called back.
+    Missed,
     /// Clients.
     Clients,
     /// Channels; administrators, and supervisors to read.
@@ -26,7 +28,7 @@ pub enum Section {
 
 impl Section {
     /// The daily work, in the rail's order.
-    pub const WORK: [Self; 3] = [Self::Tickets, Self::Calls, Self::Clients];
+    pub const WORK: [Self; 4] = [Self::Tickets, Self::Calls, Self::Missed, Self::Clients];
 
     /// What somebody in this role may set up, in the rail's order.
     #[must_use]
@@ -42,6 +44,7 @@ impl Section {
         match self {
             Self::Tickets => "/tickets",
             Self::Calls => "/calls",
+            Self::Missed => "/tickets?view=missed",
             Self::Clients => "/clients",
             Self::Channels => "/channels",
             Self::Agents => "/settings/agents",
@@ -55,6 +58,7 @@ impl Section {
         match self {
             Self::Tickets => "inbox",
             Self::Calls => "phone",
+            Self::Missed => "phone-missed",
             Self::Clients => "users-round",
             Self::Channels => "cable",
             Self::Agents => "headset",
@@ -68,6 +72,7 @@ impl Section {
         match self {
             Self::Tickets => t.msg_nav_tickets(),
             Self::Calls => t.msg_nav_calls(),
+            Self::Missed => t.msg_nav_missed(),
             Self::Clients => t.msg_nav_clients(),
             Self::Channels => t.msg_nav_channels(),
             Self::Agents => t.msg_nav_agents(),
@@ -88,7 +93,9 @@ pub struct Place {
     /// Its icon in the sprite.
     pub icon: &'static str,
     /// What waits there.
-    pub count: Option<u64>,
+    pub count: Option<String>,
+    /// `miss` when that is bad news.
+    pub kind: &'static str,
     /// Whether the page is there.
     pub here: bool,
 }
@@ -100,6 +107,11 @@ impl Place {
             path: section.path(),
             icon: section.icon(),
             count: None,
+            kind: if section == Section::Missed {
+                "miss"
+            } else {
+                ""
+            },
             here,
         }
     }

@@ -40,13 +40,15 @@ fn frame(language: Language, role: Role) -> Frame {
             role,
             presence: Some(Presence::Talking),
         },
-        my_tickets: Some(5),
         unread: 2,
+        my_tickets: Some("5".to_owned()),
+        missed: Some("99+".to_owned()),
         people: vec![Person {
             name: "Олег Дёмин".to_owned(),
             presence: Presence::Free,
             since: None,
         }],
+        flash: Some(Flash::said("№ 7 → № 8").undo("/tickets/7/unmerge", [("number", "8")])),
     }
 }
 

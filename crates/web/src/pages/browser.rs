@@ -46,6 +46,23 @@ impl<'a> Browser<'a> {
         whole(answer.text())
     }
 
+    /// Opens an address that leads on; gives where to.
+    pub(super) async fn done_get(&self, path: &str) -> String {
+        let answer = self.open(path).await;
+        assert_eq!(answer.status, 303, "{path}: {answer:?}");
+        answer.header(header::LOCATION).to_owned()
+    }
+
+    /// The page after an answer that told it something.
+    pub(super) async fn read_after(&self, answer: &Answer, path: &str) -> String {
+        let told = answer.header(header::SET_COOKIE);
+        let told = told.split(';').next().unwrap_or_default();
+        let request = Request::get(path).header(header::COOKIE, format!("{}; {told}", self.cookie));
+        let answer = self.web.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(answer.status, 200, "{path}: {answer:?}");
+        whole(answer.text())
+    }
+
     /// Sends a form.
     pub(super) async fn send(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let form = url::form_urlencoded::Serializer::new(String::new())

@@ -3,6 +3,7 @@
 mod calls;
 mod change;
 mod clients;
+mod lists;
 mod markup;
 mod rights;
 mod sign_in;

@@ -6,19 +6,18 @@ use axum::response::Response;
 use desk::Desk;
 use desk::live::veiled;
 use desk::presence::Around;
-use domain::{Actor, At, Language, Role, Status};
+use domain::{Actor, At, Language, Role};
 use jiff::tz::TimeZone;
 use locale::{Words, words};
-use store::tickets::TicketFilter;
 
+use super::flash;
+use super::panes::Panes;
+use super::tickets::in_rail;
 use super::typed::Typed;
 use crate::Web;
-use crate::frame::{Frame, Me, Moment, Person, Presence, Section};
+use crate::frame::{Flash, Frame, Me, Moment, Person, Presence, Section};
 use crate::problem::Result;
 use crate::who::Signed;
-
-/// Statuses of tickets in which somebody still has something to do.
-pub const IN_WORK: [Status; 4] = [Status::New, Status::Open, Status::Pending, Status::OnHold];
 
 /// Somebody signed in, at a page. Others are sent to the sign-in.
 #[derive(Clone)]
@@ -29,7 +28,10 @@ pub struct Visit {
     pub actor: Actor,
     /// What stands behind the question mark of the address.
     pub query: Typed,
+    /// How wide the desk's panes are.
+    pub panes: Panes,
     path: String,
+    flash: Option<Flash>,
 }
 
 impl FromRequestParts<Web> for Visit {
@@ -42,6 +44,8 @@ impl FromRequestParts<Web> for Visit {
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
         Ok(Self {
             desk: web.desk.clone(),
+            flash: flash::shown(&web.desk, &actor, &parts.headers),
+            panes: Panes::of(&parts.headers),
             actor,
             query: Typed::read(parts.uri.query().unwrap_or_default().as_bytes()),
             path: path.to_owned(),
@@ -62,7 +66,14 @@ impl Visit {
         let names = live.into();
         let names: Vec<String> = names.split_whitespace().map(veiled).collect();
         frame.live = names.join(" ");
+        frame.flash.clone_from(&self.flash);
         Ok(frame)
+    }
+
+    /// On to another page, which tells once what was done.
+    #[must_use]
+    pub fn on_to_saying(&self, path: &str, flash: &Flash) -> Response {
+        flash::on_to_saying(&self.desk, &self.actor, path, flash)
     }
 
     /// The frame of an answer to a form with a mistake: it stays as it is. `page` is the address where the form stands.
@@ -78,16 +89,11 @@ pub(super) async fn around(
     section: Section,
     path: &str,
 ) -> Result<Frame> {
-    let mine = TicketFilter {
-        statuses: IN_WORK.to_vec(),
-        assignee: Some(Some(actor.agent)),
-        ..TicketFilter::default()
-    };
-    let my_tickets = u64::try_from(desk.count_tickets(actor, &mine).await?).unwrap_or_default();
     let unread = desk.unread_notices(actor).await?;
     let around = desk.around(actor).await?;
     let zone = zone(desk);
     let now = desk.now();
+    let [my_tickets, missed] = in_rail(desk, actor).await?;
     Ok(Frame {
         t: words(actor.language),
         language: actor.language,
@@ -105,9 +111,11 @@ pub(super) async fn around(
                 .find(|one| one.id == actor.agent)
                 .map(Presence::of),
         },
-        my_tickets: (my_tickets > 0).then_some(my_tickets),
         unread: u64::try_from(unread).unwrap_or_default(),
         people: people(&around, actor, now, &zone, actor.language),
+        my_tickets,
+        missed,
+        flash: None,
     })
 }
 
@@ -135,6 +143,15 @@ fn people(
 
 fn zone(desk: &Desk) -> TimeZone {
     TimeZone::get(&desk.options().time_zone).unwrap_or(TimeZone::UTC)
+}
+
+/// Whether somebody in this role shares views with everybody.
+#[must_use]
+pub fn may_share(role: Role) -> bool {
+    match role {
+        Role::Admin | Role::Supervisor => true,
+        Role::Agent | Role::Internal => false,
+    }
 }
 
 /// Whether somebody in this role changes things; internal employees read and comment.

@@ -94,6 +94,7 @@ fn by_desk(why: &desk::Why, t: &Words) -> String {
         Why::NotATime => t.msg_field_not_a_time(),
         Why::NotADay => t.msg_field_not_a_day(),
         Why::BeforeItsStart => t.msg_field_before_its_start(),
+        Why::Merged => t.msg_field_merged(),
         Why::Malformed(said) => said.clone(),
     }
 }
@@ -150,6 +151,8 @@ fn missing(thing: Thing, t: &Words) -> String {
         Thing::Notice => t.msg_missing_notice(),
         Thing::Absence => t.msg_missing_absence(),
         Thing::SecondFactor => t.msg_missing_second_factor(),
+        Thing::View => t.msg_missing_view(),
+        Thing::Bulk => t.msg_missing_bulk(),
     }
 }
 

@@ -23,6 +23,18 @@ pub(crate) fn finished(session: i64, number: &str, links: &[String]) -> String {
     told(session, number, "call_session_finished", &end)
 }
 
+/// It is over: nobody took it.
+pub(crate) fn missed(session: i64, number: &str) -> String {
+    let end = json!({
+        "finish_time": "2026-03-28 16:29:37.000",
+        "finish_reason": "no_operators",
+        "is_lost": true,
+        "talk_time_duration": 0,
+        "total_time_duration": 30,
+    });
+    told(session, number, "call_session_finished", &end)
+}
+
 fn told(session: i64, number: &str, mnemonic: &str, more: &Value) -> String {
     let mut body = json!({
         "call_session_id": session,

@@ -25,6 +25,10 @@ pub(super) struct Form {
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<String>)]
     assignee_id: Option<Option<String>>,
+    /// Whose job it is when nobody's; `null`: no group's.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<String>)]
+    group_id: Option<Option<String>>,
     /// All labels.
     tags: Option<Vec<String>>,
     /// `low`, `normal`, `high` or `urgent`.
@@ -44,6 +48,7 @@ impl Form {
         let mut faults = Faults::default();
         let change = TicketChange {
             assignee_id: form::id_or_null(&mut faults, "assignee_id", self.assignee_id.as_ref()),
+            group_id: form::id_or_null(&mut faults, "group_id", self.group_id.as_ref()),
             client_id: form::id_or_null(&mut faults, "client_id", self.client_id.as_ref()),
             status: self.status,
             tags: self.tags,

@@ -31,7 +31,7 @@ on_both! {
         let internal = Browser::of(&web, &test.internal(&[channel]).await).await;
         let page = internal.read("/tickets/1").await;
         says(&page, &["Открыт", "Начат входящий звонок", "name=\"text\"", "Записать"]);
-        for never in ["name=\"status\"", "name=\"assignee_id\"", "name=\"subject\"", "name=\"tags\"", "/ticket\"", "href=\"/tickets/new\""] {
+        for never in ["<select name=\"status\"", "type=\"submit\" name=\"status\"", "name=\"assignee_id\"", "name=\"subject\"", "name=\"tags\"", "/ticket\"", "href=\"/tickets/new\""] {
             assert!(!page.contains(never), "{never} in {page}");
         }
         let client = between(&page, "href=\"/clients/", "\"").to_owned();

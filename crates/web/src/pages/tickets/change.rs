@@ -84,6 +84,7 @@ async fn read(visit: &Visit, typed: &Typed, notes: &mut Mistakes) -> Result<Tick
     Ok(TicketChange {
         status: text("status"),
         assignee_id: typed.sent("assignee_id").map(|id| id.parse().ok()),
+        group_id: None,
         tags: typed.sent("tags").map(split_tags),
         priority: text("priority"),
         subject: text("subject"),

@@ -1,62 +1,69 @@
-//! The list of tickets: views with counts, rows by day, what a search found.
+//! The list of tickets: views with counts, what narrows it, rows in groups, what a search found.
 
-use desk::tickets::TicketView;
-use domain::{At, Client, PhoneNumber, State, TicketId};
-use store::calls::CallFilter;
-use store::clients::ClientFilter;
-use store::tickets::TicketFilter;
-use store::{Page, Slice};
+use desk::tickets::Listed;
+use desk::views::may_change_view;
+use domain::view::BuiltIn;
+use domain::{At, Client, Narrowing, Order, TicketId};
+use store::tickets::{Neighbour, TicketFilter};
+use store::{Cursor, Slice};
 
+use super::chips::{Chip, chips};
+use super::found::found;
+use super::narrow::{Names, Panel, orders, panel};
+use super::picked::{Picked, picked};
 use super::row::{LiveCalls, Row, row};
-use super::view::{View, Wanted};
+use super::tabs::{ViewLink, views};
+use super::view::{Base, Wanted, empty};
 use crate::frame::Frame;
 use crate::pages::visit::Visit;
 use crate::problem::Result;
 
 /// Rows on a page.
 const ROWS: i64 = 50;
-/// Clients that a search shows above the tickets.
-const CLIENTS: i64 = 5;
-/// Tickets of each of them that it shows.
-const OF_A_CLIENT: i64 = 10;
 
 /// The list as it is drawn.
 pub struct List {
-    /// The views.
+    /// The views: those that everybody has, then those that are kept.
     pub views: Vec<ViewLink>,
     /// Its heading.
     pub title: String,
+    /// What narrows it.
+    pub chips: Vec<Chip>,
+    /// The same list without any of that, "" when nothing narrows it.
+    pub reset: String,
+    /// Where it can be kept as a view, with what narrows it.
+    pub keep: String,
+    /// Where a kept view is brought up to what is shown, and its version; for those who may.
+    pub rewrite: Option<(String, i64)>,
+    /// All that narrows it, as fields.
+    pub whole: Vec<(&'static str, String)>,
+    /// The form that narrows it.
+    pub panel: Panel,
+    /// The orders.
+    pub orders: Vec<(String, String, bool)>,
+    /// What is done with rows that are picked; nobody's who may change nothing.
+    pub picked: Option<Picked>,
     /// Clients that were found.
     pub clients: Vec<Client>,
-    /// Rows by day.
-    pub days: Vec<Day>,
+    /// Rows in groups.
+    pub groups: Vec<Group>,
     /// The address of the first page, "" when this is it.
     pub newer: String,
     /// The address of the next page, "" when there is none.
     pub older: String,
+    /// The ticket before the one shown, "" when there is none.
+    pub before: String,
+    /// The ticket after it.
+    pub next: String,
     /// What is said when there is nothing.
     pub empty: String,
-    /// Whether this is what a search found.
-    pub searched: bool,
     /// Whether there are no tickets in any view.
     pub untouched: bool,
 }
 
-/// A view with its count.
-pub struct ViewLink {
-    /// Its name.
-    pub word: String,
-    /// Its address.
-    pub path: String,
-    /// How many tickets it holds, where that says something.
-    pub count: Option<i64>,
-    /// Whether it is shown.
-    pub here: bool,
-}
-
-/// Rows last changed on one day.
-pub struct Day {
-    /// Its heading.
+/// Rows under one heading.
+pub struct Group {
+    /// The heading.
     pub title: String,
     /// The rows.
     pub rows: Vec<Row>,
@@ -69,151 +76,133 @@ pub async fn list(
     wanted: &Wanted,
     shown: Option<TicketId>,
 ) -> Result<List> {
+    let all = visit.desk.views(&visit.actor).await?;
+    let kept = wanted.kept_id();
+    let kept = kept.and_then(|id| all.iter().find(|view| view.id == id));
+    let (narrowing, order) = wanted.whole(kept);
+    let filter = visit.desk.ticket_filter(&visit.actor, &narrowing, order);
     let slice = Slice {
         after: wanted.after.as_deref().and_then(|text| text.parse().ok()),
         ..Slice::first(ROWS)
     };
-    let (clients, page) = match &wanted.search {
-        Some(text) => found(visit, text, slice).await?,
-        None => {
-            let filter = wanted.view.filter(visit.actor.agent);
-            (
-                Vec::new(),
-                visit.desk.tickets(&visit.actor, &filter, slice).await?,
-            )
-        }
+    let (clients, page) = match (&wanted.search, wanted.base) {
+        (Some(text), Base::Everything) => found(visit, text, &filter, slice).await?,
+        _ => (
+            Vec::new(),
+            visit.desk.ticket_list(&visit.actor, &filter, slice).await?,
+        ),
     };
-    let (views, untouched) = views(visit, frame, wanted).await?;
-    let live = live_calls(visit).await?;
-    let older = page
-        .next
-        .map(|next| format!("/tickets{}", wanted.from(Some(next.to_string())).suffix()));
+    let names = Names::of(visit).await?;
+    let (views, any) = views(visit, frame, wanted, &all).await?;
+    let live = LiveCalls::of(visit.desk.live_calls(&visit.actor).await?);
+    let (before, next) = beside(visit, wanted, &filter, shown).await?;
+    let address = |wanted: &Wanted| format!("/tickets{}", wanted.suffix());
+    let chips = chips(visit, frame, wanted, kept, &names).await?;
+    let older = page.next.map(|next| wanted.from(Some(next.to_string())));
+    let plain = Wanted {
+        edited: false,
+        ..wanted.narrowed(Narrowing::default())
+    };
+    let whole = Wanted::everything(narrowing.clone(), Some(order));
     Ok(List {
-        title: match &wanted.search {
-            Some(text) => frame.t.msg_list_found(text.as_str()),
-            None => wanted.view.word(frame.t),
+        title: wanted.title(frame.t, kept),
+        reset: if wanted.more_is_empty() && !wanted.edited {
+            String::new()
+        } else {
+            address(&plain)
         },
-        untouched: wanted.search.is_none() && untouched,
-        views,
-        clients,
-        days: days(page.items, frame, wanted, &live, shown),
-        empty: wanted.view.empty(frame.t),
+        keep: format!("/views/new{}", whole.suffix()),
+        rewrite: kept
+            .filter(|view| may_change_view(&visit.actor, view))
+            .filter(|view| view.narrowing != narrowing || view.order != order)
+            .map(|view| (format!("/views/{}/narrowing", view.id), view.version)),
+        whole: whole.pairs(),
+        panel: panel(visit, frame, wanted, kept, &names),
+        orders: orders(wanted, order, frame.t),
+        picked: picked(visit, frame, wanted, &names),
+        untouched: !any && page.items.is_empty() && wanted.more_is_empty(),
+        groups: groups(page.items, frame, wanted, &live, order, shown),
+        empty: said_empty(wanted, frame),
         newer: wanted
             .after
             .as_ref()
-            .map(|_| format!("/tickets{}", wanted.from(None).suffix()))
+            .map(|_| address(&wanted.from(None)))
             .unwrap_or_default(),
-        older: older.unwrap_or_default(),
-        searched: wanted.search.is_some(),
+        older: older.map(|older| address(&older)).unwrap_or_default(),
+        views,
+        chips,
+        clients,
+        before,
+        next,
     })
 }
 
-/// Clients and tickets of a search. A number in any spelling finds its owner; words find tickets by what they are about and by their client.
-async fn found(visit: &Visit, text: &str, slice: Slice) -> Result<(Vec<Client>, Page<TicketView>)> {
-    let text = text.trim_start_matches(['№', '#']).trim();
-    let number = PhoneNumber::parse(text, visit.desk.options().country).ok();
-    let by_words = || Some(text.to_owned());
-    let clients = ClientFilter {
-        text: number.is_none().then(by_words).flatten(),
-        number,
-    };
-    let clients = visit
-        .desk
-        .clients(&visit.actor, &clients, Slice::first(CLIENTS))
-        .await?
-        .items;
-    let words = TicketFilter {
-        text: by_words(),
-        ..TicketFilter::default()
-    };
-    let mut tickets = visit.desk.tickets(&visit.actor, &words, slice).await?;
-    if slice.after.is_none() {
-        for client in &clients {
-            let theirs = TicketFilter {
-                client: Some(client.id),
-                ..TicketFilter::default()
-            };
-            let theirs = visit
-                .desk
-                .tickets(&visit.actor, &theirs, Slice::first(OF_A_CLIENT))
-                .await?;
-            join(&mut tickets.items, theirs.items);
-        }
+fn said_empty(wanted: &Wanted, frame: &Frame) -> String {
+    match wanted.base {
+        Base::BuiltIn(view) if wanted.more_is_empty() => empty(view, frame.t),
+        Base::Everything => frame.t.msg_list_nothing_found(),
+        Base::BuiltIn(_) | Base::Kept(_) => frame.t.msg_list_nothing_fits(),
     }
-    Ok((clients, tickets))
 }
 
-/// Adds those that are not there yet, in the list's order.
-fn join(tickets: &mut Vec<TicketView>, more: Vec<TicketView>) {
-    for view in more {
-        if !tickets
-            .iter()
-            .any(|known| known.ticket.id == view.ticket.id)
-        {
-            tickets.push(view);
-        }
-    }
-    tickets.sort_by_key(|view| std::cmp::Reverse((view.ticket.updated_at, view.ticket.id)));
-}
-
-/// The views, and whether there is nothing in any of them.
-async fn views(visit: &Visit, frame: &Frame, wanted: &Wanted) -> Result<(Vec<ViewLink>, bool)> {
-    let mut untouched = true;
-    let mut links = Vec::with_capacity(View::ALL.len());
-    for view in View::ALL {
-        let count = visit
+/// Addresses of the tickets before and after the one shown.
+async fn beside(
+    visit: &Visit,
+    wanted: &Wanted,
+    filter: &TicketFilter,
+    shown: Option<TicketId>,
+) -> Result<(String, String)> {
+    let place: Option<Cursor> = wanted.at.as_deref().and_then(|at| at.parse().ok());
+    let Some(place) = place.filter(|_| shown.is_some()) else {
+        return Ok((String::new(), String::new()));
+    };
+    let mut paths = [String::new(), String::new()];
+    for (path, which) in paths.iter_mut().zip([Neighbour::Before, Neighbour::After]) {
+        let beside = visit
             .desk
-            .count_tickets(&visit.actor, &view.filter(visit.actor.agent))
+            .ticket_beside(&visit.actor, filter, place, which)
             .await?;
-        untouched &= count == 0;
-        links.push(ViewLink {
-            word: view.word(frame.t),
-            path: format!("/tickets{}", Wanted::view(view).suffix()),
-            count: (count > 0 && view.is_in_work()).then_some(count),
-            here: wanted.search.is_none() && view == wanted.view,
-        });
+        if let Some((number, at)) = beside {
+            let there = wanted.at(at.to_string());
+            *path = format!("/tickets/{number}{}", there.suffix());
+        }
     }
-    Ok((links, untouched))
+    let [before, next] = paths;
+    Ok((before, next))
 }
 
-async fn live_calls(visit: &Visit) -> Result<LiveCalls> {
-    let mut calls = Vec::new();
-    for state in [State::Talking, State::Ringing] {
-        let filter = CallFilter {
-            state: Some(state),
-            ..CallFilter::default()
-        };
-        calls.extend(
-            visit
-                .desk
-                .calls(&visit.actor, &filter, Slice::first(Slice::MOST))
-                .await?
-                .items,
-        );
-    }
-    Ok(LiveCalls::of(calls))
-}
-
-fn days(
-    tickets: Vec<TicketView>,
+fn groups(
+    tickets: Vec<Listed>,
     frame: &Frame,
     wanted: &Wanted,
     live: &LiveCalls,
+    order: Order,
     shown: Option<TicketId>,
-) -> Vec<Day> {
-    let mut days: Vec<Day> = Vec::new();
-    for view in tickets {
-        let title = day_of(view.ticket.updated_at, frame);
-        let row = row(view, frame, wanted, live, shown);
-        match days.last_mut() {
-            Some(day) if day.title == title => day.rows.push(row),
-            _ => days.push(Day {
+) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for listed in tickets {
+        let title = heading(&listed, frame, order);
+        let row = row(listed, frame, wanted, live, shown);
+        match groups.last_mut() {
+            Some(group) if group.title == title => group.rows.push(row),
+            _ => groups.push(Group {
                 title,
                 rows: vec![row],
             }),
         }
     }
-    days
+    groups
+}
+
+/// Under which heading a row stands.
+fn heading(listed: &Listed, frame: &Frame, order: Order) -> String {
+    let ticket = &listed.view.ticket;
+    match order {
+        Order::Newest => day_of(ticket.updated_at, frame),
+        Order::Waiting if listed.standing.waiting_since.is_some() => frame.t.msg_list_call_back(),
+        Order::Waiting => frame.t.msg_list_others(),
+        Order::Priority => desk::words::priority_name(ticket.priority, frame.language),
+    }
 }
 
 /// "Today", "Yesterday", "Earlier".

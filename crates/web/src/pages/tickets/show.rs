@@ -9,12 +9,14 @@ use desk::tickets::TicketView;
 
 use super::client::{ClientPane, client_pane};
 use super::list::{List, list as list_of};
+use super::narrow::of_client;
 use super::ticket::{Form, TicketPane, pane};
 use super::timeline::What;
 use super::view::Wanted;
 use crate::form::Mistakes;
 use crate::frame::{Frame, Section};
 use crate::pages::draw::{page, page_as};
+use crate::pages::panes::Panes;
 use crate::pages::visit::Visit;
 use crate::problem::{Problem, Result};
 
@@ -27,13 +29,17 @@ struct DeskPage {
     client: Option<ClientPane>,
     /// Which pane a narrow screen shows.
     pane: &'static str,
+    panes: Panes,
 }
 
 /// `GET /tickets`
 pub(super) async fn list(visit: Visit) -> Result<Response> {
     let wanted = Wanted::of(&visit.query);
+    if let Some(on) = of_client(&visit, &wanted).await? {
+        return Ok(on);
+    }
     let mut frame = visit.frame(Section::Tickets, "tickets calls").await?;
-    frame.search = wanted.search.clone().unwrap_or_default();
+    wanted.mark(&mut frame);
     let list = list_of(&visit, &frame, &wanted, None).await?;
     page(&DeskPage {
         frame,
@@ -41,6 +47,7 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
         ticket: None,
         client: None,
         pane: "list",
+        panes: visit.panes,
     })
 }
 
@@ -53,6 +60,13 @@ pub(super) async fn ticket(visit: Visit, Path(number): Path<String>) -> Result<R
         .map(|client| format!(" client:{}", client.id));
     let live = format!("tickets calls{}", client.unwrap_or_default());
     let frame = visit.frame(Section::Tickets, live).await?;
+    let seen = (visit.clone(), view.ticket.clone());
+    tokio::spawn(async move {
+        let (visit, ticket) = seen;
+        if let Err(error) = visit.desk.saw_ticket(&visit.actor, &ticket).await {
+            tracing::warn!(%error, "could not keep that a ticket was seen");
+        }
+    });
     let form = Form {
         mistakes: Mistakes::default(),
         ..Form::default()
@@ -84,7 +98,7 @@ async fn draw(
     status: StatusCode,
 ) -> Result<Response> {
     let wanted = Wanted::of(&visit.query);
-    frame.search = wanted.search.clone().unwrap_or_default();
+    wanted.mark(&mut frame);
     let list = list_of(visit, &frame, &wanted, Some(view.ticket.id)).await?;
     let client = match &view.client {
         Some(client) => Some(client_pane(visit, &frame, client.id, view.ticket.id).await?),
@@ -104,6 +118,7 @@ async fn draw(
             ticket,
             client,
             pane,
+            panes: visit.panes,
         },
     )
 }

@@ -1,134 +1,170 @@
-//! Views of the list of tickets: which there are, what each holds, and how an address names one.
+//! What the list of tickets shows, as its address says it: a view, what narrows it further, the order, the place.
 
-use domain::{AgentId, Status};
+use domain::view::BuiltIn;
+use domain::{Narrowing, Order, View, ViewId};
 use locale::Words;
-use store::tickets::TicketFilter;
 use url::form_urlencoded::Serializer;
 
+use super::fields;
+use crate::frame::{Frame, Section};
 use crate::pages::typed::Typed;
-use crate::pages::visit::IN_WORK;
 
-/// One view of the list.
+/// What the list begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
-    /// In work.
-    All,
-    /// In work and mine.
-    Mine,
-    /// In work and nobody's.
-    Free,
-    /// Waiting: for the client, or put off.
-    Waiting,
-    /// Done.
-    Solved,
+pub enum Base {
+    /// All tickets that nobody has thrown away: where a search looks.
+    Everything,
+    /// A view that everybody has.
+    BuiltIn(BuiltIn),
+    /// A view that somebody keeps.
+    Kept(ViewId),
 }
 
-impl View {
-    /// In their order.
-    pub const ALL: [Self; 5] = [
-        Self::All,
-        Self::Mine,
-        Self::Free,
-        Self::Waiting,
-        Self::Solved,
-    ];
-
-    /// Its name in an address.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Mine => "mine",
-            Self::Free => "free",
-            Self::Waiting => "waiting",
-            Self::Solved => "solved",
-        }
-    }
-
-    /// Its name for people.
-    #[must_use]
-    pub fn word(self, t: &Words) -> String {
-        match self {
-            Self::All => t.msg_view_all(),
-            Self::Mine => t.msg_view_mine(),
-            Self::Free => t.msg_view_free(),
-            Self::Waiting => t.msg_view_waiting(),
-            Self::Solved => t.msg_view_solved(),
-        }
-    }
-
-    /// What is said when there is nothing in it.
-    #[must_use]
-    pub fn empty(self, t: &Words) -> String {
-        match self {
-            Self::All => t.msg_view_all_empty(),
-            Self::Mine => t.msg_view_mine_empty(),
-            Self::Free => t.msg_view_free_empty(),
-            Self::Waiting => t.msg_view_waiting_empty(),
-            Self::Solved => t.msg_view_solved_empty(),
-        }
-    }
-
-    /// Whether somebody still has something to do there.
-    #[must_use]
-    pub fn is_in_work(self) -> bool {
-        match self {
-            Self::All | Self::Mine | Self::Free | Self::Waiting => true,
-            Self::Solved => false,
-        }
-    }
-
-    /// What it holds for this agent.
-    #[must_use]
-    pub fn filter(self, me: AgentId) -> TicketFilter {
-        let statuses = match self {
-            Self::All | Self::Mine | Self::Free => IN_WORK.to_vec(),
-            Self::Waiting => vec![Status::Pending, Status::OnHold],
-            Self::Solved => vec![Status::Solved, Status::Closed],
-        };
-        let assignee = match self {
-            Self::Mine => Some(Some(me)),
-            Self::Free => Some(None),
-            Self::All | Self::Waiting | Self::Solved => None,
-        };
-        TicketFilter {
-            statuses,
-            assignee,
-            ..TicketFilter::default()
-        }
-    }
-}
-
-/// What the list shows: a view or what was searched for, from a place on. Stays in the address while tickets are walked.
+/// What the list shows; stays in the address while tickets are walked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
-    /// The view.
-    pub view: View,
-    /// What was searched for; then the view does not matter.
+    /// What it begins with.
+    pub base: Base,
+    /// Whether a kept view is shown otherwise than it is kept: then what narrows it stands whole in the address.
+    pub edited: bool,
+    /// What the address narrows it to.
+    pub more: Narrowing,
+    /// The order that the address asks for.
+    pub order: Option<Order>,
+    /// What was searched for.
     pub search: Option<String>,
     /// The cursor of the page.
     pub after: Option<String>,
+    /// The place of the ticket that is shown.
+    pub at: Option<String>,
 }
 
 impl Wanted {
     /// Reads an address.
     #[must_use]
     pub fn of(query: &Typed) -> Self {
-        let named = |view: &View| view.as_str() == query.one("view");
+        let more = fields::read(query);
+        let named = query.one("view");
+        let base = match (named.parse(), named.parse()) {
+            (Ok(view), _) => Base::BuiltIn(view),
+            (_, Ok(id)) => Base::Kept(id),
+            _ if more.text.is_some() => Base::Everything,
+            _ => Base::BuiltIn(BuiltIn::All),
+        };
+        let base = match base {
+            // "Mine" of somebody else is not mine.
+            Base::BuiltIn(BuiltIn::Mine | BuiltIn::Free) if more.whose.is_some() => {
+                Base::BuiltIn(BuiltIn::All)
+            }
+            Base::BuiltIn(BuiltIn::Waiting | BuiltIn::Solved) if !more.statuses.is_empty() => {
+                Base::BuiltIn(BuiltIn::All)
+            }
+            base => base,
+        };
         Self {
-            view: View::ALL.into_iter().find(named).unwrap_or(View::All),
-            search: query.some("q").map(str::to_owned),
+            edited: matches!(base, Base::Kept(_)) && query.ticked("edited"),
+            order: query.one("sort").parse().ok(),
+            search: more.text.clone(),
             after: query.some("after").map(str::to_owned),
+            at: query.some("at").map(str::to_owned),
+            base,
+            more,
         }
     }
 
-    /// The first page of a view.
+    /// The first page of a view that everybody has.
     #[must_use]
-    pub fn view(view: View) -> Self {
+    pub fn view(view: BuiltIn) -> Self {
         Self {
-            view,
+            base: Base::BuiltIn(view),
+            edited: false,
+            more: Narrowing::default(),
+            order: None,
             search: None,
             after: None,
+            at: None,
+        }
+    }
+
+    /// The first page of a view that somebody keeps.
+    #[must_use]
+    pub fn kept(id: ViewId) -> Self {
+        Self {
+            base: Base::Kept(id),
+            ..Self::view(BuiltIn::All)
+        }
+    }
+
+    /// All tickets, narrowed to this.
+    #[must_use]
+    pub fn everything(more: Narrowing, order: Option<Order>) -> Self {
+        Self {
+            base: Base::Everything,
+            search: more.text.clone(),
+            more,
+            order,
+            ..Self::view(BuiltIn::All)
+        }
+    }
+
+    /// The kept view that is shown.
+    #[must_use]
+    pub fn kept_id(&self) -> Option<ViewId> {
+        match self.base {
+            Base::Kept(id) => Some(id),
+            Base::Everything | Base::BuiltIn(_) => None,
+        }
+    }
+
+    /// What is shown in all, and in which order; `kept` is the view of [`Self::kept_id`].
+    #[must_use]
+    pub fn whole(&self, kept: Option<&View>) -> (Narrowing, Order) {
+        let (base, order) = match (self.base, kept) {
+            (Base::Kept(_), Some(view)) if self.edited => (Narrowing::default(), view.order),
+            (Base::Kept(_), Some(view)) => (view.narrowing.clone(), view.order),
+            (Base::Everything | Base::Kept(_), _) => (Narrowing::default(), Order::Newest),
+            (Base::BuiltIn(view), _) => (view.narrowing(), view.order()),
+        };
+        let order = self.order.unwrap_or(order);
+        (fields::over(base, &self.more), order)
+    }
+
+    /// What can be seen and taken away: of a kept view all, otherwise what the address adds.
+    #[must_use]
+    pub fn removable(&self, kept: Option<&View>) -> Narrowing {
+        match self.base {
+            Base::Kept(_) => self.whole(kept).0,
+            Base::Everything | Base::BuiltIn(_) => self.more.clone(),
+        }
+    }
+
+    /// Whether the address narrows nothing.
+    #[must_use]
+    pub fn more_is_empty(&self) -> bool {
+        self.more == Narrowing::default()
+    }
+
+    /// The same list narrowed to this instead, from its beginning.
+    #[must_use]
+    pub fn narrowed(&self, more: Narrowing) -> Self {
+        Self {
+            edited: self.kept_id().is_some(),
+            search: more.text.clone(),
+            more,
+            after: None,
+            at: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same list in another order, from its beginning.
+    #[must_use]
+    pub fn sorted(&self, order: Order) -> Self {
+        Self {
+            order: Some(order),
+            after: None,
+            at: None,
+            ..self.clone()
         }
     }
 
@@ -137,11 +173,45 @@ impl Wanted {
     pub fn from(&self, after: Option<String>) -> Self {
         Self {
             after,
+            at: None,
             ..self.clone()
         }
     }
 
-    /// `?view=mine&after=…`, or "" for the first page of the first view.
+    /// The same list with the ticket at this place.
+    #[must_use]
+    pub fn at(&self, place: String) -> Self {
+        Self {
+            at: Some(place),
+            ..self.clone()
+        }
+    }
+
+    /// The name of the list.
+    #[must_use]
+    pub fn title(&self, t: &Words, kept: Option<&View>) -> String {
+        match (self.base, kept) {
+            (Base::Kept(_), Some(view)) => view.name.clone(),
+            (Base::BuiltIn(view), _) => word(view, t),
+            (Base::Everything | Base::Kept(_), _) => match &self.search {
+                Some(text) => t.msg_list_found(text.as_str()),
+                None => t.msg_nav_tickets(),
+            },
+        }
+    }
+
+    /// Marks in the frame where the page is.
+    pub fn mark(&self, frame: &mut Frame) {
+        if self.base == Base::BuiltIn(BuiltIn::Missed) {
+            frame.section = Section::Missed;
+        }
+        frame.search = match self.base {
+            Base::Everything => self.search.clone().unwrap_or_default(),
+            Base::BuiltIn(_) | Base::Kept(_) => String::new(),
+        };
+    }
+
+    /// `?view=mine&after=…`, or "" for the first page of all open tickets.
     #[must_use]
     pub fn suffix(&self) -> String {
         self.suffix_with(None)
@@ -151,12 +221,13 @@ impl Wanted {
     #[must_use]
     pub fn suffix_with(&self, pane: Option<&str>) -> String {
         let mut query = Serializer::new(String::new());
-        match (&self.search, self.view) {
-            (Some(search), _) => drop(query.append_pair("q", search)),
-            (None, View::All) => {}
-            (None, view) => drop(query.append_pair("view", view.as_str())),
-        }
-        for (name, value) in [("after", self.after.as_deref()), ("pane", pane)] {
+        query.extend_pairs(self.pairs());
+        let more = [
+            ("after", self.after.as_deref()),
+            ("at", self.at.as_deref()),
+            ("pane", pane),
+        ];
+        for (name, value) in more {
             if let Some(value) = value {
                 query.append_pair(name, value);
             }
@@ -168,29 +239,53 @@ impl Wanted {
             format!("?{query}")
         }
     }
+
+    /// The list's own fields, without a place in it.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        match self.base {
+            Base::Everything | Base::BuiltIn(BuiltIn::All) => {}
+            Base::BuiltIn(view) => pairs.push(("view", view.as_str().to_owned())),
+            Base::Kept(id) => pairs.push(("view", id.to_string())),
+        }
+        if self.base == Base::BuiltIn(BuiltIn::All) && self.more.text.is_some() {
+            pairs.push(("view", BuiltIn::All.as_str().to_owned()));
+        }
+        if self.edited {
+            pairs.push(("edited", "1".to_owned()));
+        }
+        pairs.extend(fields::pairs(&self.more));
+        pairs.extend(self.order.map(|order| ("sort", order.as_str().to_owned())));
+        pairs
+    }
+}
+
+/// A view's name for people.
+#[must_use]
+pub fn word(view: BuiltIn, t: &Words) -> String {
+    match view {
+        BuiltIn::Mine => t.msg_view_mine(),
+        BuiltIn::Free => t.msg_view_free(),
+        BuiltIn::All => t.msg_view_all(),
+        BuiltIn::Waiting => t.msg_view_waiting(),
+        BuiltIn::Solved => t.msg_view_solved(),
+        BuiltIn::Missed => t.msg_view_missed(),
+    }
+}
+
+/// What is said when there is nothing in it.
+#[must_use]
+pub fn empty(view: BuiltIn, t: &Words) -> String {
+    match view {
+        BuiltIn::Mine => t.msg_view_mine_empty(),
+        BuiltIn::Free => t.msg_view_free_empty(),
+        BuiltIn::All => t.msg_view_all_empty(),
+        BuiltIn::Waiting => t.msg_view_waiting_empty(),
+        BuiltIn::Solved => t.msg_view_solved_empty(),
+        BuiltIn::Missed => t.msg_view_missed_empty(),
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_reads_back() {
-        for (text, suffix) in [
-            ("", ""),
-            ("view=all", ""),
-            ("view=mine&after=1.2", "?view=mine&after=1.2"),
-            (
-                "q=%D0%98%D1%80%D0%B0+1&view=mine",
-                "?q=%D0%98%D1%80%D0%B0+1",
-            ),
-        ] {
-            let wanted = Wanted::of(&Typed::read(text.as_bytes()));
-            assert_eq!(wanted.suffix(), suffix);
-        }
-        assert_eq!(
-            Wanted::view(View::Free).suffix_with(Some("client")),
-            "?view=free&pane=client"
-        );
-    }
-}
+mod tests;

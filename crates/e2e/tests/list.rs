@@ -1,0 +1,189 @@
+//! The list of tickets in a day's work: filters, a view of one's own, many tickets at once, keys, panes.
+
+use anyhow::{Result, ensure};
+use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
+use fantoccini::Locator;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use serde_json::{Value, json};
+
+async fn no_violation(browser: &Browser) -> Result<()> {
+    let found = axe(browser).await?;
+    ensure!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
+/// Presses a key with whatever has the focus.
+async fn key(browser: &Browser, key: char) -> Result<()> {
+    let press = KeyActions::new("keyboard".to_owned())
+        .then(KeyAction::Down { value: key })
+        .then(KeyAction::Up { value: key });
+    Ok(browser.perform_actions(press).await?)
+}
+
+async fn says(browser: &Browser, script: &str, wanted: Value) -> Result<()> {
+    until(&format!("{script} is {wanted}"), async || {
+        let said = browser.execute(script, vec![]).await?;
+        Ok((said == wanted).then_some(()))
+    })
+    .await
+}
+
+/// The subjects of the rows, in their order.
+async fn rows(browser: &Browser) -> Result<Vec<String>> {
+    browser
+        .texts(".row-about > span:not(.mark, .hidden-text)")
+        .await
+}
+
+async fn make(demo: &Demo, subject: &str, priority: &str, tags: &[&str]) -> Result<()> {
+    let new = json!({"subject": subject, "priority": priority, "tags": tags});
+    demo.api()?.post("/api/v1/tickets", &new).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_supervisor_sorts_a_days_tickets() -> Result<()> {
+    let demo = Demo::start(&[]).await?;
+    for (subject, priority, tags) in [
+        ("Перенести доставку", "normal", &["доставка"][..]),
+        ("Вернуть деньги", "urgent", &["возврат", "доставка"]),
+        ("Выслать чек", "low", &["чек"]),
+        ("Заменить накладную", "high", &["доставка"]),
+    ] {
+        make(&demo, subject, priority, tags).await?;
+    }
+    story("list", Look::laptop(), async |browser| {
+        demo.sign_in(browser, "supervisor").await?;
+        browser
+            .open(&demo.page("/tickets?view=free&sort=priority"))
+            .await?;
+        browser.reads(".group", "Срочный").await?;
+        ensure!(
+            rows(browser).await?[0] == "Вернуть деньги",
+            "urgent is not first"
+        );
+        no_violation(browser).await?;
+
+        // The form narrows, the address says it, a chip takes it away.
+        browser.press("#list-filter > summary").await?;
+        browser.fill("#filter-tag", "доставка").await?;
+        no_violation(browser).await?;
+        browser.press(".filter-form button[type=submit]").await?;
+        browser.reads(".chip", "доставка").await?;
+        ensure!(
+            rows(browser).await?.len() == 3,
+            "{:?}",
+            rows(browser).await?
+        );
+        let address = browser.current_url().await?;
+        ensure!(
+            address
+                .query()
+                .is_some_and(|query| query.contains("tag=") && !query.contains("&q=")),
+            "{address}"
+        );
+
+        // It is kept as a view, for everybody.
+        browser.press(".list-acts a[href^='/views/new']").await?;
+        browser.fill("#name", "Доставка").await?;
+        browser.press("#shared").await?;
+        no_violation(browser).await?;
+        browser.press("main form button[type=submit]").await?;
+        browser.reads(".views a[aria-current]", "Доставка").await?;
+        browser.reads("[data-toast]", "сохранён").await?;
+
+        // Two rows are picked by the keyboard and given away together, and taken back.
+        key(browser, 'j').await?;
+        key(browser, 'x').await?;
+        key(browser, 'j').await?;
+        key(browser, 'x').await?;
+        browser.reads(".bulk [data-picked]", "2").await?;
+        no_violation(browser).await?;
+        let assignee = browser
+            .find(Locator::Css(".bulk select[name=assignee_id]"))
+            .await?;
+        assignee.select_by_index(1).await?;
+        browser.reads("[data-toast]", "Изменено 2 запроса").await?;
+        browser
+            .reads(".rail nav a[aria-current] .count", "2")
+            .await?;
+        says(
+            browser,
+            "return document.querySelectorAll('.row-pick:checked').length",
+            json!(0),
+        )
+        .await?;
+        browser.press("[data-toast] form button").await?;
+        browser.reads("[data-toast]", "Отменено").await?;
+
+        // From ticket to ticket in the list one came from, by the keyboard.
+        browser.open(&demo.page("/tickets?sort=priority")).await?;
+        browser.press("a.row").await?;
+        browser.reads("#ticket-h", "Вернуть деньги").await?;
+        key(browser, ']').await?;
+        browser.reads("#ticket-h", "Заменить накладную").await?;
+        key(browser, '[').await?;
+        browser.reads("#ticket-h", "Вернуть деньги").await?;
+        no_violation(browser).await?;
+
+        // Panes keep their widths, and the list can be put away.
+        let grip = "document.querySelector('[data-grip=list]').focus()";
+        browser.execute(grip, vec![]).await?;
+        key(browser, '\u{e014}').await?;
+        says(
+            browser,
+            "return document.querySelector('main').dataset.list",
+            json!("23"),
+        )
+        .await?;
+        browser.refresh().await?;
+        says(
+            browser,
+            "return document.querySelector('main').dataset.list",
+            json!("23"),
+        )
+        .await?;
+        browser
+            .execute("document.querySelector('[data-fold=list]').click()", vec![])
+            .await?;
+        says(
+            browser,
+            "return getComputedStyle(document.querySelector('.list')).visibility",
+            json!("hidden"),
+        )
+        .await?;
+        no_violation(browser).await?;
+        let complaints = browser.complaints().await?;
+        ensure!(complaints.is_empty(), "{complaints:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_list_fits_a_phone_by_night() -> Result<()> {
+    let demo = Demo::start(&[]).await?;
+    make(
+        &demo,
+        "Вернуть деньги за доставку в соседний город",
+        "urgent",
+        &["возврат", "доставка"],
+    )
+    .await?;
+    story("list_phone", Look::phone().dark(), async |browser| {
+        demo.sign_in(browser, "supervisor").await?;
+        browser.open(&demo.page("/tickets?tag=возврат")).await?;
+        browser.reads(".chip", "возврат").await?;
+        let wide = "return document.documentElement.scrollWidth <= innerWidth
+            && [...document.querySelectorAll('.views a')].every(view => view.scrollWidth <= view.clientWidth + 1
+                && view.getBoundingClientRect().right <= innerWidth)";
+        says(browser, wide, json!(true)).await?;
+        no_violation(browser).await?;
+        browser.press(".row-pick").await?;
+        browser.reads(".bulk", "Выбрано").await?;
+        no_violation(browser).await?;
+        browser.open(&demo.page("/views")).await?;
+        no_violation(browser).await
+    })
+    .await
+}
