@@ -61,12 +61,14 @@ impl Failure {
 
     /// The reason.
     #[must_use]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the platform has many more errors, and nobody here can act on them"
+    )]
     pub fn why(&self) -> Why {
         let Some(refusal) = self.0.refusal() else {
-            return match &self.0 {
-                uis::Failure::NoPoints { .. } => Why::Limit,
-                _ => Why::Unreachable,
-            };
+            let spent = matches!(self.0, uis::Failure::NoPoints { .. });
+            return if spent { Why::Limit } else { Why::Unreachable };
         };
         let about = |field: &str| refusal.field.as_deref() == Some(field);
         match &refusal.mnemonic {
