@@ -69,8 +69,6 @@ from_ids!(
     ChannelId,
     ClientId,
     EntryId,
-    MacroId,
-    MergeId,
     GroupId,
     JobId,
     NoticeId,

@@ -12,7 +12,6 @@ mod gate;
 mod groups;
 mod keep_answer;
 mod lookup;
-mod macros;
 mod made;
 mod me;
 mod notices;
@@ -57,7 +56,6 @@ fn resources() -> OpenApiRouter<Web> {
         .merge(clients::router())
         .merge(groups::router())
         .merge(lookup::router())
-        .merge(macros::router())
         .merge(me::router())
         .merge(notices::router())
         .merge(presence::router())

@@ -68,7 +68,6 @@ impl Frame {
             | Section::Channels
             | Section::Agents
             | Section::Audit
-            | Section::Macros
             | Section::Notices
             | Section::Profile => None,
         };

@@ -2,9 +2,6 @@
 
 mod bulk;
 mod list;
-mod merging;
-mod reminding;
-mod writing;
 
 use domain::{EntryKind, Status};
 use store::Slice;

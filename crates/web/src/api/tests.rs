@@ -6,7 +6,6 @@ mod channels;
 mod clients;
 mod gate;
 mod lists;
-mod macros;
 mod once;
 mod openapi;
 mod recordings;

@@ -5,7 +5,6 @@ mod change;
 mod comment;
 mod create;
 mod list;
-mod merge;
 mod timeline;
 
 use axum::Json;
@@ -28,9 +27,6 @@ pub(super) fn router() -> OpenApiRouter<Web> {
         .routes(routes!(comment::comment))
         .routes(routes!(bulk::change))
         .routes(routes!(bulk::undo))
-        .routes(routes!(comment::edit, comment::delete))
-        .routes(routes!(merge::merge))
-        .routes(routes!(merge::unmerge))
 }
 
 /// One ticket

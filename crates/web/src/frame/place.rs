@@ -18,8 +18,6 @@ pub enum Section {
     Channels,
     /// Agents and groups; administrators, and supervisors to read.
     Agents,
-    /// Ready texts.
-    Macros,
     /// One's own profile.
     Profile,
     /// Who changed which setting; administrators.
@@ -36,16 +34,9 @@ impl Section {
     #[must_use]
     pub fn settings(role: Role) -> &'static [Self] {
         match role {
-            Role::Admin => &[
-                Self::Channels,
-                Self::Agents,
-                Self::Audit,
-                Self::Macros,
-                Self::Profile,
-            ],
-            Role::Supervisor => &[Self::Channels, Self::Agents, Self::Macros, Self::Profile],
-            Role::Agent => &[Self::Macros, Self::Profile],
-            Role::Internal => &[Self::Profile],
+            Role::Admin => &[Self::Channels, Self::Agents, Self::Audit, Self::Profile],
+            Role::Supervisor => &[Self::Channels, Self::Agents, Self::Profile],
+            Role::Agent | Role::Internal => &[Self::Profile],
         }
     }
 
@@ -57,7 +48,6 @@ impl Section {
             Self::Clients => "/clients",
             Self::Channels => "/channels",
             Self::Agents => "/settings/agents",
-            Self::Macros => "/settings/macros",
             Self::Profile => "/settings/profile",
             Self::Audit => "/settings/audit",
             Self::Notices => "/notices",
@@ -72,7 +62,6 @@ impl Section {
             Self::Clients => "users-round",
             Self::Channels => "cable",
             Self::Agents => "headset",
-            Self::Macros => "zap",
             Self::Profile => "settings",
             Self::Audit => "history",
             Self::Notices => "bell",
@@ -87,7 +76,6 @@ impl Section {
             Self::Clients => t.msg_nav_clients(),
             Self::Channels => t.msg_nav_channels(),
             Self::Agents => t.msg_nav_agents(),
-            Self::Macros => t.msg_macros(),
             Self::Profile => t.msg_nav_profile(),
             Self::Audit => t.msg_audit_title(),
             Self::Notices => t.msg_notices_title(),
