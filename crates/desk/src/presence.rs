@@ -59,14 +59,14 @@ impl Desk {
 
 impl Drop for Stay {
     fn drop(&mut self) {
-        let desk = self.desk.clone();
-        desk.attendance.leave(self.agent, self.idle, desk.now());
+        let (desk, agent) = (self.desk.clone(), self.agent);
+        let before = desk.attendance.tabs_of(agent, desk.now());
+        desk.attendance.leave(agent, self.idle, desk.now());
         // Outside of a runtime there is nobody to tell.
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            let agent = self.agent;
             runtime.spawn(async move {
                 tokio::time::sleep(GRACE).await;
-                if desk.attendance.has_left(agent) {
+                if desk.attendance.tabs_of(agent, desk.now()) != before {
                     desk.tell_presence().await;
                 }
             });

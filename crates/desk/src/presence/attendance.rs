@@ -58,11 +58,6 @@ impl Attendance {
         all.get(&agent)?.left.map(|(at, _)| at)
     }
 
-    /// Whether no stream of theirs is open.
-    pub(super) fn has_left(&self, agent: AgentId) -> bool {
-        self.left_at(agent).is_some()
-    }
-
     fn all(&self) -> MutexGuard<'_, HashMap<AgentId, Streams>> {
         // Counts stay true whatever happened to whoever held them.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -111,7 +106,7 @@ mod tests {
         assert_eq!(attendance.tabs_of(anna, second(29)), Tabs::InUse);
         assert_eq!(attendance.tabs_of(anna, second(30)), Tabs::None);
         attendance.arrive(anna, false);
-        assert!(!attendance.has_left(anna));
+        assert_eq!(attendance.left_at(anna), None);
         assert_eq!(attendance.here(second(500)).len(), 1);
     }
 

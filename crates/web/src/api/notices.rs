@@ -88,7 +88,7 @@ async fn list(
     );
     faults.check()?;
     let page = desk.notices(&actor, unread.unwrap_or(false), slice).await?;
-    Ok(Json(Items::of(page, shape)))
+    Ok(Json(Items::of(page, |told| shape(&told))))
 }
 
 /// Mark a notice as read
@@ -96,7 +96,7 @@ async fn list(
     responses((status = 200, body = NoticeShape)))]
 async fn read(State(desk): State<Desk>, Keyed(actor): Keyed, at: At) -> Result<Json<NoticeShape>> {
     let told = desk.read_notice(&actor, at.id(Thing::Notice)?).await?;
-    Ok(Json(shape(told)))
+    Ok(Json(shape(&told)))
 }
 
 /// Mark all notices as read
@@ -109,7 +109,7 @@ async fn read_all(
     Ok((StatusCode::OK, Json(Read { read })))
 }
 
-fn shape(told: Told) -> NoticeShape {
+fn shape(told: &Told) -> NoticeShape {
     let notice: &Notice = &told.notice;
     NoticeShape {
         id: text(told.id),

@@ -1,5 +1,7 @@
 //! The choices that several forms give: telephony, role, language.
 
+use desk::people::Colleague;
+use domain::presence::Presence;
 use domain::{Language, Provider, Role};
 use locale::Words;
 
@@ -13,6 +15,16 @@ pub fn choice(value: impl Into<String>, label: impl Into<String>, chosen: bool) 
         value: value.into(),
         label: label.into(),
         chosen,
+    }
+}
+
+/// A colleague to choose, with what they are now unless they are simply there.
+#[must_use]
+pub fn colleague(one: &Colleague, t: &Words) -> String {
+    match one.presence {
+        Presence::Online => one.name.clone(),
+        Presence::Away => format!("{} ({})", one.name, t.msg_presence_away()),
+        Presence::DoNotDisturb => format!("{} ({})", one.name, t.msg_presence_quiet()),
     }
 }
 

@@ -9,6 +9,7 @@ use domain::{ClientId, Priority};
 use super::change::split_tags;
 use crate::form::{Choice, Mistakes};
 use crate::frame::{Frame, Section};
+use crate::pages::choices::colleague;
 use crate::pages::draw::{mistaken, on_to, page};
 use crate::pages::find_client::the_client;
 use crate::pages::mistakes::mistakes;
@@ -96,8 +97,8 @@ async fn form(visit: &Visit, frame: Frame, typed: Typed, mistakes: Mistakes) -> 
     let mut assignees = vec![choice("assignee_id", String::new(), t.msg_ticket_nobody())];
     assignees.extend(
         colleagues
-            .into_iter()
-            .map(|agent| choice("assignee_id", agent.id.to_string(), agent.name)),
+            .iter()
+            .map(|agent| choice("assignee_id", agent.id.to_string(), colleague(agent, t))),
     );
     let chosen = typed
         .some("priority")

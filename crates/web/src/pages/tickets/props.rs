@@ -7,6 +7,7 @@ use domain::{Priority, Status};
 
 use crate::form::Choice;
 use crate::frame::Frame;
+use crate::pages::choices::colleague;
 use crate::pages::typed::Typed;
 
 /// A property that is chosen out of a list.
@@ -91,7 +92,7 @@ fn assignee(view: &TicketView, colleagues: &[Colleague], frame: &Frame, typed: &
     choices.extend(
         colleagues
             .iter()
-            .map(|agent| choice(&agent.id.to_string(), agent.name.clone(), &chosen)),
+            .map(|agent| choice(&agent.id.to_string(), colleague(agent, frame.t), &chosen)),
     );
     Prop {
         field: "assignee_id",
