@@ -10,6 +10,7 @@ mod docs;
 mod form;
 mod gate;
 mod groups;
+mod hours;
 mod keep_answer;
 mod lookup;
 mod made;
@@ -55,6 +56,7 @@ fn resources() -> OpenApiRouter<Web> {
         .merge(channels::router())
         .merge(clients::router())
         .merge(groups::router())
+        .merge(hours::router())
         .merge(lookup::router())
         .merge(me::router())
         .merge(notices::router())

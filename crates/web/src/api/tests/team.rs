@@ -41,6 +41,22 @@ on_both! {
         assert_eq!(back.json()["set"], "online");
     }
 
+    async fn a_program_sets_hours(test: &TestDesk) {
+        let web = TestWeb::over(test);
+        let actor = test.agent("anna", &[]).await;
+        let anna = web.caller(&actor).await;
+        let path = format!("/agents/{}/hours", actor.agent);
+        assert_eq!(anna.get(&path).await.good(), json!(null));
+        let hours = json!({"time_zone": "Asia/Omsk", "intervals": [{"day": 1, "from": "09:00", "to": "18:00"}]});
+        assert_eq!(anna.put(&path, hours.clone()).await.good(), hours);
+        let wrong = json!({"time_zone": "Omsk", "intervals": [{"day": 8, "from": "утром", "to": "18:00"}]});
+        assert_eq!(anna.put(&path, wrong).await.faults(), ["time_zone", "intervals[0].day", "intervals[0].from"]);
+        let admins = format!("/agents/{}/hours", test.admin().await.agent);
+        anna.put(&admins, hours).await.problem(403);
+        anna.get(&admins).await.problem(404);
+        assert_eq!(anna.delete(&path).await.good(), json!(null));
+    }
+
     async fn administrators_read_who_changed_what(test: &TestDesk) {
         let web = TestWeb::over(test);
         let admin = web.admin().await;
