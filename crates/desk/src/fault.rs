@@ -69,6 +69,10 @@ pub enum Why {
     WrongCode,
     /// A merged ticket is changed in the one it went into.
     Merged,
+    /// A moment that is over.
+    Past,
+    /// A text has a field that there is not; the one it is most like.
+    UnknownField(String, &'static str),
     /// Not of the shape that is wanted, in the reader's words.
     Malformed(String),
 }

@@ -12,6 +12,7 @@ pub mod ingest;
 pub mod jobs;
 pub mod keys;
 pub mod live;
+pub mod macros;
 pub mod notices;
 pub mod options;
 pub mod people;

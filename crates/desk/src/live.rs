@@ -30,14 +30,11 @@ fn names(
 ) -> Option<Vec<String>> {
     match change {
         Ok(change) if !is_theirs(&change.topic, own) => None,
-        Ok(change) => reach.covers(change.channel).then(|| {
-            change
-                .topic
-                .names()
-                .iter()
-                .map(|name| veiled(name))
-                .collect()
-        }),
+        Ok(change) => {
+            let names = change.topic.names();
+            let told = reach.covers(change.channel) && !names.is_empty();
+            told.then(|| names.iter().map(|name| veiled(name)).collect())
+        }
         Err(BroadcastStreamRecvError::Lagged(_)) => Some(vec![EVERYTHING.to_owned()]),
     }
 }
@@ -61,6 +58,7 @@ fn is_theirs(topic: &Topic, own: AgentId) -> bool {
         | Topic::Client(_)
         | Topic::Channel(_)
         | Topic::Agents
+        | Topic::Looking(_)
         | Topic::Presence => true,
     }
 }

@@ -26,6 +26,8 @@ pub struct ProviderOptions {
     pub media_hosts: Vec<String>,
     /// Networks that notifications may come from; empty: any.
     pub notification_networks: Vec<ipnet::IpNet>,
+    /// Where its APIs answer, when not at its own addresses.
+    pub addresses: Option<telephony::pbx::Addresses>,
 }
 
 impl Options {
@@ -33,6 +35,13 @@ impl Options {
     #[must_use]
     pub fn provider(&self, provider: Provider) -> ProviderOptions {
         self.providers.get(&provider).cloned().unwrap_or_default()
+    }
+
+    /// Where the provider's APIs answer.
+    #[must_use]
+    pub fn addresses(&self, provider: Provider) -> telephony::pbx::Addresses {
+        let set = self.provider(provider).addresses;
+        set.unwrap_or_else(|| telephony::pbx::Addresses::of(provider))
     }
 
     /// Where notifications are sent to.

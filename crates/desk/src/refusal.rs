@@ -87,6 +87,10 @@ pub enum Thing {
     View,
     /// A change of many tickets that can be taken back.
     Bulk,
+    /// A comment.
+    Comment,
+    /// A ready text.
+    Macro,
 }
 
 /// Why somebody may not.
@@ -112,6 +116,8 @@ pub enum Denied {
     FactorThere,
     /// Whoever asks it of others has one themselves.
     OwnFactorFirst,
+    /// Somebody else has written it.
+    NotYours,
 }
 
 /// What stands in the way.
@@ -123,6 +129,16 @@ pub enum Clash {
     StillRunning,
     /// A thing cannot be merged into itself.
     IntoItself,
+    /// The ticket has gone into another.
+    Merged,
+    /// The ticket has not gone into another, or is parted from it again.
+    NotMerged,
+    /// The other ticket has itself gone into a third.
+    MergedOn,
+    /// A call that went along was put elsewhere since.
+    MovedOn,
+    /// People of one channel would see what belongs to another.
+    OtherChannel,
 }
 
 impl From<WrongKey> for Refusal {

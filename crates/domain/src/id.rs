@@ -110,6 +110,10 @@ ids! {
     CallId = "call";
     /// One entry of a ticket's timeline.
     EntryId = "ent";
+    /// A ready text.
+    MacroId = "mac";
+    /// One merging of two tickets.
+    MergeId = "mrg";
     /// One request of the provider, as it arrived.
     NotificationId = "ntf";
     /// A signed-in browser.

@@ -46,6 +46,8 @@ pub struct Ticket {
     pub updated_at: At,
     /// When it was solved, while it is.
     pub solved_at: Option<At>,
+    /// When somebody has to be reminded of it.
+    pub reminder_at: Option<At>,
 }
 
 /// Who chose an assignee: a person's choice is not taken back by a call.

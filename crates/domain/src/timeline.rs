@@ -25,6 +25,8 @@ pub struct Entry {
     pub fields: serde_json::Value,
     /// The call it is about.
     pub call_id: Option<CallId>,
+    /// When its author rewrote it.
+    pub edited_at: Option<At>,
 }
 
 /// Who wrote an entry.
@@ -89,7 +91,8 @@ impl FromStr for EntryKind {
 /// A property of a ticket that changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
-    /// Which: `status`, `assignee`, `priority`, `subject`, `tags`, `client`, `call_moved`, `created`.
+    /// Which: `status`, `assignee`, `priority`, `subject`, `tags`, `client`, `call_moved`, `created`, `group`,
+    /// `reminder`, `reminder_due`, `merged_into`, `merged_from`, `unmerged_into`, `unmerged_from`.
     pub field: String,
     /// Before, in words of the API.
     pub from: Option<String>,

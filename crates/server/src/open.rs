@@ -17,6 +17,8 @@ use domain::{Provider, SystemClock};
 use store::Store;
 use store::inbox::Inbox;
 use telephony::outbound::Outbound;
+use telephony::pbx::Addresses;
+use url::Url;
 
 use crate::settings::{self, Settings};
 
@@ -82,9 +84,10 @@ fn make_folder(folder: &Path) -> Result<()> {
 /// The desk's part of the settings.
 #[must_use]
 pub fn options(settings: &Settings) -> Options {
-    let provider = |own: &settings::Provider| ProviderOptions {
+    let provider = |name: Provider, own: &settings::Provider| ProviderOptions {
         media_hosts: own.media_hosts.clone(),
         notification_networks: own.notification_networks.clone(),
+        addresses: Some(addresses(name, own)),
     };
     let all = &settings.providers;
     Options {
@@ -93,11 +96,24 @@ pub fn options(settings: &Settings) -> Options {
         time_zone: settings.time_zone.clone(),
         language: settings.language,
         providers: HashMap::from([
-            (Provider::Uis, provider(&all.uis)),
-            (Provider::Comagic, provider(&all.comagic)),
-            (Provider::Novofon, provider(&all.novofon)),
-            (Provider::Callgear, provider(&all.callgear)),
+            (Provider::Uis, provider(Provider::Uis, &all.uis)),
+            (Provider::Comagic, provider(Provider::Comagic, &all.comagic)),
+            (Provider::Novofon, provider(Provider::Novofon, &all.novofon)),
+            (
+                Provider::Callgear,
+                provider(Provider::Callgear, &all.callgear),
+            ),
         ]),
+    }
+}
+
+/// The addresses that are set, and the provider's own for those that are not.
+fn addresses(name: Provider, own: &settings::Provider) -> Addresses {
+    let usual = Addresses::of(name);
+    let set = |url: &Option<Url>| url.as_ref().map(|url| url.as_str().to_owned());
+    Addresses {
+        call_api: set(&own.call_api_url).unwrap_or(usual.call_api),
+        data_api: set(&own.data_api_url).unwrap_or(usual.data_api),
     }
 }
 

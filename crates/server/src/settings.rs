@@ -68,6 +68,10 @@ pub struct Provider {
     pub media_hosts: Vec<String>,
     /// Networks that notifications may come from; empty: any.
     pub notification_networks: Vec<IpNet>,
+    /// Where the Call API answers; without it, at the provider's own address.
+    pub call_api_url: Option<Url>,
+    /// Where the Data API answers; without it, at the provider's own address.
+    pub data_api_url: Option<Url>,
 }
 
 impl Default for Settings {
@@ -96,7 +100,7 @@ impl Default for Providers {
     fn default() -> Self {
         let hosts = |names: [&str; 2]| Provider {
             media_hosts: names.map(str::to_owned).to_vec(),
-            notification_networks: Vec::new(),
+            ..Provider::default()
         };
         Self {
             uis: hosts(["app.uiscom.ru", "media.uiscom.ru"]),

@@ -69,6 +69,8 @@ from_ids!(
     ChannelId,
     ClientId,
     EntryId,
+    MacroId,
+    MergeId,
     GroupId,
     JobId,
     NoticeId,

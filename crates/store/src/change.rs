@@ -5,6 +5,8 @@ use tokio::sync::broadcast;
 
 use domain::{AgentId, CallId, ChannelId, ClientId, TicketId};
 
+use crate::lookers::{Look, Lookers};
+
 /// Something that changed, and the channel whose people may hear of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
@@ -32,6 +34,8 @@ pub enum Topic {
     Notices(AgentId),
     /// Who is here and what they do.
     Presence,
+    /// Somebody looks at a ticket, or no longer.
+    Looking(Look),
 }
 
 impl Topic {
@@ -46,6 +50,8 @@ impl Topic {
             Self::Agents => vec!["agents".to_owned()],
             Self::Notices(_) => vec!["notices".to_owned()],
             Self::Presence => vec!["presence".to_owned()],
+            Self::Looking(look) if look.news => vec![format!("looking:{}", look.ticket)],
+            Self::Looking(_) => Vec::new(),
         }
     }
 }
@@ -60,6 +66,7 @@ const CHANGES_A_PAYLOAD: usize = 30;
 pub(crate) struct Announcer {
     local: broadcast::Sender<Change>,
     by_database: bool,
+    pub(crate) lookers: Lookers,
 }
 
 impl Announcer {
@@ -67,11 +74,17 @@ impl Announcer {
         Self {
             local: broadcast::Sender::new(LAG),
             by_database,
+            lookers: Lookers::default(),
         }
     }
 
     pub(crate) fn listen(&self) -> broadcast::Receiver<Change> {
         self.local.subscribe()
+    }
+
+    /// Whether the database carries what changes to the nodes.
+    pub(crate) fn is_by_database(&self) -> bool {
+        self.by_database
     }
 
     /// What to hand to the database before the commit.
@@ -95,6 +108,9 @@ impl Announcer {
     /// Passes on what another node, or this one through the database, has told.
     pub(crate) fn tell(&self, changes: Vec<Change>) {
         for change in changes {
+            if let Topic::Looking(look) = &change.topic {
+                self.lookers.note(look);
+            }
             // Nobody listening is not an error.
             let _ = self.local.send(change);
         }

@@ -10,9 +10,11 @@ use sqlx::sqlite::{
 };
 use tokio::sync::broadcast;
 
+use domain::{At, TicketId};
+
 use crate::change::{Announcer, Change};
 use crate::conn::{Conn, Line, Tx};
-use crate::{Error, Result, migrations};
+use crate::{Error, Look, Result, migrations};
 
 /// Where things are kept.
 #[derive(Clone)]
@@ -157,6 +159,23 @@ impl Store {
     #[must_use]
     pub fn changes(&self) -> broadcast::Receiver<Change> {
         self.announcer.listen()
+    }
+
+    /// Tells all nodes something that is kept in no table.
+    pub async fn announce(&self, change: Change) -> Result<()> {
+        if self.announcer.is_by_database() {
+            let mut tx = self.begin().await?;
+            tx.changed(change);
+            return tx.commit().await;
+        }
+        self.announcer.tell(vec![change]);
+        Ok(())
+    }
+
+    /// Who looks at a ticket at this moment, as far as this node has heard.
+    #[must_use]
+    pub fn lookers(&self, ticket: TicketId, now: At) -> Vec<Look> {
+        self.announcer.lookers.at(ticket, now)
     }
 
     /// Ends all connections, after what runs on them.

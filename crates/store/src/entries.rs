@@ -11,7 +11,7 @@ use domain::{AgentId, At, CallId, Entry, EntryId, EntryKind, Reach, TicketId};
 use crate::args::{Arg, args};
 use crate::filter::Filter;
 use crate::later::{Bulk, texts};
-use crate::row::{at, json, word};
+use crate::row::{at, at_opt, json, word};
 use crate::{Conn, Cursor, Error, Page, Result, Slice, Tx};
 
 /// Adds an entry.
@@ -59,6 +59,7 @@ pub async fn of_ticket(
 ) -> Result<Page<Entry>> {
     let mut filter = Filter::new();
     filter.and("e.ticket_id = ?", vec![ticket.into()]);
+    filter.and("e.deleted_at IS NULL", Vec::new());
     filter.within("k.channel_id", reach);
     if let Some(after) = slice.after {
         let values: Vec<Arg> = vec![after.key.into(), after.key.into(), after.id.into()];
@@ -81,6 +82,80 @@ pub async fn of_ticket(
         key: entry.at.as_microsecond(),
         id: entry.id.0,
     }))
+}
+
+/// One entry, even one that was taken back; whether it was.
+pub async fn find(conn: &mut Conn, id: EntryId) -> Result<Option<(Entry, bool)>> {
+    let sql =
+        "SELECT e.*, a.name AS author_name FROM entries e LEFT JOIN agents a ON a.id = e.author_id
+               WHERE e.id = $1";
+    let row: Option<Row> = conn.row(sql, args![id]).await?;
+    row.map(|row| {
+        let gone = row.deleted_at.is_some();
+        Ok((Entry::try_from(row)?, gone))
+    })
+    .transpose()
+}
+
+/// Writes a comment's new text and whom it names.
+pub async fn rewrite(tx: &mut Tx, entry: &Entry) -> Result<()> {
+    let sql = "UPDATE entries SET text = $2, fields = $3, edited_at = $4 WHERE id = $1";
+    let args = args![
+        entry.id,
+        entry.text.clone(),
+        entry.fields.to_string(),
+        entry.edited_at
+    ];
+    tx.run(sql, args).await?;
+    Ok(())
+}
+
+/// Takes an entry out of the timeline, or puts it back.
+pub async fn set_deleted(tx: &mut Tx, id: EntryId, deleted: Option<At>) -> Result<()> {
+    let sql = "UPDATE entries SET deleted_at = $2 WHERE id = $1";
+    tx.run(sql, args![id, deleted]).await?;
+    Ok(())
+}
+
+/// All entries of a ticket, those taken back too.
+pub async fn ids_of_ticket(conn: &mut Conn, ticket: TicketId) -> Result<Vec<EntryId>> {
+    let sql = "SELECT id FROM entries WHERE ticket_id = $1 ORDER BY at, id";
+    let rows: Vec<(Uuid,)> = conn.rows(sql, args![ticket]).await?;
+    Ok(rows.into_iter().map(|(id,)| EntryId(id)).collect())
+}
+
+/// Puts all entries of a ticket into another.
+pub async fn move_all(tx: &mut Tx, from: TicketId, to: TicketId) -> Result<()> {
+    let sql = "UPDATE entries SET ticket_id = $2 WHERE ticket_id = $1";
+    tx.run(sql, args![from, to]).await?;
+    Ok(())
+}
+
+/// How many entries one statement names at most.
+const AT_ONCE: usize = 500;
+
+/// Puts those of these entries that stand in a ticket, and all of these calls, into another.
+pub async fn move_some(
+    tx: &mut Tx,
+    from: TicketId,
+    to: TicketId,
+    entries: &[EntryId],
+    calls: &[CallId],
+) -> Result<()> {
+    let entries: Vec<Uuid> = entries.iter().map(|id| id.0).collect();
+    let calls: Vec<Uuid> = calls.iter().map(|id| id.0).collect();
+    for (column, ids) in [("id", entries), ("call_id", calls)] {
+        for some in ids.chunks(AT_ONCE) {
+            let mut filter = Filter::new();
+            filter.and("ticket_id = ?", vec![from.into()]);
+            filter.and_in(column, some.iter().map(|id| Arg::from(*id)).collect());
+            let (clause, mut args) = filter.done();
+            args.push(Arg::from(to.0));
+            let sql = format!("UPDATE entries SET ticket_id = ${}{clause}", args.len());
+            tx.run(sql, args).await?;
+        }
+    }
+    Ok(())
 }
 
 const INSERT: &str =
@@ -112,6 +187,8 @@ struct Row {
     text: Option<String>,
     fields: String,
     call_id: Option<Uuid>,
+    edited_at: Option<i64>,
+    deleted_at: Option<i64>,
 }
 
 const TABLE: &str = "entries";
@@ -132,6 +209,7 @@ impl TryFrom<Row> for Entry {
             text: row.text,
             fields: json(TABLE, &row.fields)?,
             call_id: row.call_id.map(CallId),
+            edited_at: at_opt(TABLE, row.edited_at)?,
         })
     }
 }

@@ -97,6 +97,7 @@ pub(crate) async fn ticket(
         created_at: moment(seconds),
         updated_at: moment(seconds),
         solved_at: None,
+        reminder_at: None,
     };
     tickets::insert(&mut tx, &ticket).await.unwrap();
     tx.commit().await.unwrap();

@@ -38,8 +38,8 @@ pub async fn next_number(tx: &mut Tx) -> Result<i64> {
 pub async fn insert(tx: &mut Tx, ticket: &Ticket) -> Result<()> {
     let sql = "INSERT INTO tickets (id, number, subject, status, priority, channel_id, client_id, assignee_id, assigned_by,
                                     group_id, tags, opened_by_call, touched, merged_into, version, haystack, created_at,
-                                    updated_at, solved_at)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+                                    updated_at, solved_at, reminder_at)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
     let t = ticket;
     let args = args![
         t.id,
@@ -60,7 +60,8 @@ pub async fn insert(tx: &mut Tx, ticket: &Ticket) -> Result<()> {
         haystack(t),
         t.created_at,
         t.updated_at,
-        t.solved_at
+        t.solved_at,
+        t.reminder_at
     ];
     tx.run(sql, args).await?;
     if !t.tags.is_empty() {
@@ -83,7 +84,7 @@ pub async fn save(tx: &mut Tx, ticket: &mut Ticket) -> Result<bool> {
 pub async fn save_as_labelled(tx: &mut Tx, ticket: &mut Ticket) -> Result<bool> {
     let sql = "UPDATE tickets SET subject = $3, status = $4, priority = $5, channel_id = $6, client_id = $7,
                    assignee_id = $8, assigned_by = $9, group_id = $10, tags = $11, touched = $12, merged_into = $13,
-                   haystack = $14, updated_at = $15, solved_at = $16, version = version + 1
+                   haystack = $14, updated_at = $15, solved_at = $16, reminder_at = $17, version = version + 1
                WHERE id = $1 AND version = $2";
     let t = &*ticket;
     let args = args![
@@ -102,7 +103,8 @@ pub async fn save_as_labelled(tx: &mut Tx, ticket: &mut Ticket) -> Result<bool> 
         t.merged_into,
         haystack(t),
         t.updated_at,
-        t.solved_at
+        t.solved_at,
+        t.reminder_at
     ];
     let written = tx.run(sql, args).await? > 0;
     if written {

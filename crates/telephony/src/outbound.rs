@@ -49,6 +49,11 @@ impl Outbound {
         Ok(Self { client })
     }
 
+    /// The client itself, for requests to an address that an administrator has set.
+    pub(crate) fn client(&self) -> Client {
+        self.client.clone()
+    }
+
     /// Gets `link`, following redirects, each hop within `hosts`.
     pub async fn get(
         &self,

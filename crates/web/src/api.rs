@@ -13,6 +13,7 @@ mod groups;
 mod hours;
 mod keep_answer;
 mod lookup;
+mod macros;
 mod made;
 mod me;
 mod notices;
@@ -58,6 +59,7 @@ fn resources() -> OpenApiRouter<Web> {
         .merge(groups::router())
         .merge(hours::router())
         .merge(lookup::router())
+        .merge(macros::router())
         .merge(me::router())
         .merge(notices::router())
         .merge(presence::router())

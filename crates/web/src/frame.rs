@@ -68,6 +68,7 @@ impl Frame {
             | Section::Channels
             | Section::Agents
             | Section::Audit
+            | Section::Macros
             | Section::Notices
             | Section::Profile => None,
         };

@@ -141,6 +141,7 @@ pub(super) async fn write(
         text: None,
         fields,
         call_id: Some(call.id),
+        edited_at: None,
     };
     if !stands {
         let fields = to_value(&started)?;

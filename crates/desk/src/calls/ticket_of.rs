@@ -130,6 +130,7 @@ impl Story<'_> {
             created_at: self.now,
             updated_at: self.now,
             solved_at: None,
+            reminder_at: None,
         };
         kept::insert(tx, &ticket).await?;
         Ok(Placed {

@@ -194,7 +194,12 @@ async fn a_job_that_fails_for_the_moment_is_tried_again_later_and_then_buried() 
 #[test]
 fn every_kind_of_work_reads_back_from_its_job_and_has_a_limit() {
     let channel = ChannelId::at(moment(0));
-    let all = [Work::ReplayChannel { channel }];
+    let reminder = Work::Remind {
+        ticket: domain::TicketId::at(moment(0)),
+        at: moment(60),
+        by: domain::AgentId::at(moment(0)),
+    };
+    let all = [Work::ReplayChannel { channel }, reminder];
     assert_eq!(all.len(), LIMITS.len());
     for work in all {
         let job = Job {

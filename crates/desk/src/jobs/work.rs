@@ -1,6 +1,6 @@
 //! The kinds of work there are: what each takes with it, how many run at once, which one is enough.
 
-use domain::{At, ChannelId};
+use domain::{AgentId, At, ChannelId, TicketId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::Tx;
@@ -17,14 +17,28 @@ pub(crate) enum Work {
         /// Which.
         channel: ChannelId,
     },
+    /// Reminds of a ticket.
+    Remind {
+        /// Which.
+        ticket: TicketId,
+        /// When: with another time by then it is not done.
+        at: At,
+        /// Who wanted it.
+        by: AgentId,
+    },
 }
 
 /// How many jobs of each kind run at once, over all nodes; what is not here is not claimed.
-pub(super) const LIMITS: [Limit; 1] = [
+pub(super) const LIMITS: [Limit; 2] = [
     // It writes many rows at once, and another channel's can wait.
     Limit {
         kind: "replay_channel",
         at_once: 1,
+    },
+    // Small, and many are set for nine in the morning.
+    Limit {
+        kind: "remind",
+        at_once: 4,
     },
 ];
 
@@ -37,6 +51,7 @@ impl Work {
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Self::ReplayChannel { .. } => "replay_channel",
+            Self::Remind { .. } => "remind",
         }
     }
 
@@ -44,12 +59,16 @@ impl Work {
     pub(super) fn key(&self) -> Option<String> {
         match self {
             Self::ReplayChannel { channel } => Some(format!("{}:{channel}", self.kind())),
+            Self::Remind { ticket, at, .. } => Some(format!("{}:{ticket}:{at}", self.kind())),
         }
     }
 
     pub(super) fn payload(&self) -> Value {
         match self {
             Self::ReplayChannel { channel } => serde_json::json!({ "channel": channel }),
+            Self::Remind { ticket, at, by } => {
+                serde_json::json!({ "ticket": ticket, "at": at, "by": by })
+            }
         }
     }
 
@@ -63,16 +82,22 @@ impl Work {
     pub(super) async fn perform(&self, desk: &Desk) -> Result<()> {
         match self {
             Self::ReplayChannel { channel } => desk.replay_channel(*channel).await,
+            Self::Remind { ticket, at, by } => desk.remind(*ticket, *at, *by).await,
         }
     }
 }
 
 /// Puts work into the queue within the transaction that wants it; the worker is rung after the commit.
 pub(crate) async fn enqueue(tx: &mut Tx, work: &Work, now: At) -> Result<()> {
+    enqueue_at(tx, work, now, now).await
+}
+
+/// The same for work that is not to be done before a certain time.
+pub(crate) async fn enqueue_at(tx: &mut Tx, work: &Work, run_at: At, now: At) -> Result<()> {
     let job = NewJob {
         kind: work.kind(),
         payload: work.payload(),
-        run_at: now,
+        run_at,
         dedupe_key: work.key(),
     };
     store::jobs::enqueue(tx, &job, now).await?;

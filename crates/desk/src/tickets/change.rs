@@ -6,7 +6,7 @@ use domain::timeline::Change;
 use domain::{Actor, AgentId, At, ClientId, GroupId, Status, Ticket, TicketId};
 use store::{Tx, tickets};
 
-use super::{TicketView, create, deed};
+use super::{TicketView, create, deed, reminder};
 use crate::fault::{Faults, Why};
 use crate::{Desk, Refusal, Result};
 
@@ -27,6 +27,8 @@ pub struct TicketChange {
     pub subject: Option<String>,
     /// Whose; `Some(None)`: nobody's.
     pub client_id: Option<Option<ClientId>>,
+    /// When somebody has to be reminded of it; `Some(None)`: never.
+    pub reminder_at: Option<Option<At>>,
 }
 
 impl Desk {
@@ -58,6 +60,7 @@ pub(super) async fn apply(
     change: TicketChange,
     now: At,
 ) -> Result<Ticket> {
+    deed::still_apart(before)?;
     let after = changed(tx, actor, before, change, now).await?;
     write(tx, actor, before, after, now).await
 }
@@ -83,6 +86,7 @@ pub(super) async fn write(
     }
     tell(tx, actor, before, &after, now).await?;
     deed::tell_assignee(tx, actor, before.assignee_id, &after, now).await?;
+    reminder::put_off(tx, before.reminder_at, &after, actor.agent, now).await?;
     Ok(after)
 }
 
@@ -143,6 +147,12 @@ async fn changed(
         create::check_client(tx, actor, client, &mut faults).await?;
         after.client_id = client;
     }
+    if let Some(at) = change.reminder_at {
+        if at.is_some_and(|at| at <= now) && at != before.reminder_at {
+            faults.add("reminder_at", Why::Past);
+        }
+        after.reminder_at = at;
+    }
     faults.check()?;
     Ok(after)
 }
@@ -177,6 +187,7 @@ async fn tell(tx: &mut Tx, actor: &Actor, before: &Ticket, after: &Ticket, now: 
     let [group_was, group_is] = deed::group_names(tx, groups).await?;
     let tags = |ticket: &Ticket| (!ticket.tags.is_empty()).then(|| ticket.tags.join(", "));
     let word = |text: &str| Some(text.to_owned());
+    let moment = |ticket: &Ticket| ticket.reminder_at.map(|at| at.to_string());
     let all = [
         (
             "status",
@@ -197,6 +208,7 @@ async fn tell(tx: &mut Tx, actor: &Actor, before: &Ticket, after: &Ticket, now: 
         ),
         ("tags", tags(before), tags(after)),
         ("client", client(before.client_id), client(after.client_id)),
+        ("reminder", moment(before), moment(after)),
     ];
     for (field, from, to) in all.into_iter().filter(|(_, from, to)| from != to) {
         let change = Change {

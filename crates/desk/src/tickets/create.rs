@@ -6,8 +6,7 @@ use domain::timeline::Change;
 use domain::{Actor, AgentId, ChannelId, ClientId, GroupId, Priority, Status, Ticket, TicketId};
 use store::{Tx, tickets};
 
-use super::comment::comment_by;
-use super::{LONGEST_COMMENT, TicketView, deed};
+use super::{LONGEST_COMMENT, TicketView, comment, deed};
 use crate::fault::{Faults, Why};
 use crate::{Desk, Result};
 
@@ -22,6 +21,8 @@ pub struct NewTicket {
     pub channel_id: Option<ChannelId>,
     /// Who works on it.
     pub assignee_id: Option<AgentId>,
+    /// Whose job it is when nobody's.
+    pub group_id: Option<GroupId>,
     /// How soon, by name.
     pub priority: Option<String>,
     /// Labels.
@@ -59,6 +60,7 @@ impl Desk {
             faults.add("channel_id", Why::Unknown);
         }
         check_assignee(&mut tx, new.assignee_id, new.channel_id, &mut faults).await?;
+        check_group(&mut tx, new.group_id, &mut faults).await?;
         faults.check()?;
         let (Some(subject), Some(priority), Some(tags)) = (subject, priority, tags) else {
             return Err(crate::Refusal::Inside("a checked form lost a field"));
@@ -73,7 +75,7 @@ impl Desk {
             client_id: new.client_id,
             assignee_id: new.assignee_id,
             assigned_by: Assigner::Hand,
-            group_id: None,
+            group_id: new.group_id,
             tags,
             opened_by_call: None,
             touched: true,
@@ -82,6 +84,7 @@ impl Desk {
             created_at: now,
             updated_at: now,
             solved_at: None,
+            reminder_at: None,
         };
         let ticket = Ticket {
             assigned_by: assigner(new.assignee_id),
@@ -96,8 +99,7 @@ impl Desk {
         deed::write_change(&mut tx, ticket.id, Some(actor), made, now).await?;
         deed::tell_assignee(&mut tx, actor, None, &ticket, now).await?;
         if let Some(text) = text {
-            let entry = comment_by(actor, ticket.id, text, now);
-            store::entries::insert(&mut tx, &entry, now).await?;
+            comment::write(&mut tx, actor, &ticket, &text, now).await?;
         }
         tx.commit().await?;
         self.ticket(actor, ticket.id).await
@@ -125,7 +127,7 @@ pub(super) fn priority(text: &str) -> std::result::Result<Priority, Why> {
 }
 
 /// Labels without doubles, in their order.
-pub(super) fn tags(typed: &[String]) -> std::result::Result<Vec<String>, Why> {
+pub(crate) fn tags(typed: &[String]) -> std::result::Result<Vec<String>, Why> {
     let mut tags: Vec<String> = Vec::new();
     for tag in typed.iter().filter(|tag| !tag.trim().is_empty()) {
         let tag = one_line(tag, LONGEST_TAG).map_err(Why::from)?;

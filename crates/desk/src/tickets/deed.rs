@@ -8,6 +8,7 @@ use store::{Conn, Tx, tickets};
 
 use crate::calls::NamedAgent;
 use crate::notices::{self, Notice};
+use crate::refusal::Clash;
 use crate::{Denied, Refusal, Result};
 
 /// Internal employees comment; they change nothing.
@@ -15,6 +16,14 @@ pub(crate) fn may_change(actor: &Actor) -> Result<()> {
     match actor.role {
         domain::Role::Admin | domain::Role::Supervisor | domain::Role::Agent => Ok(()),
         domain::Role::Internal => Err(Refusal::NotAllowed(Denied::InternalOnly)),
+    }
+}
+
+/// A ticket that went into another is changed and written in there.
+pub(crate) fn still_apart(ticket: &Ticket) -> Result<()> {
+    match ticket.merged_into {
+        Some(_) => Err(Refusal::Conflict(Clash::Merged)),
+        None => Ok(()),
     }
 }
 
@@ -78,6 +87,7 @@ pub(crate) async fn write_change(
         fields: serde_json::to_value(change)
             .map_err(|_| Refusal::Inside("a change could not be written"))?,
         call_id: None,
+        edited_at: None,
     };
     Ok(store::entries::insert(tx, &entry, now).await?)
 }

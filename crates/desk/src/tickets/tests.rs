@@ -2,6 +2,9 @@
 
 mod bulk;
 mod list;
+mod merging;
+mod reminding;
+mod writing;
 
 use domain::{EntryKind, Status};
 use store::Slice;

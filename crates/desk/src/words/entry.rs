@@ -24,7 +24,7 @@ pub fn entry_text(entry: &Entry, language: Language, zone: &TimeZone, site: &str
             .map(|fields| finished(words, &fields, zone, site))
             .unwrap_or_default(),
         EntryKind::Change => serde_json::from_value(fields)
-            .map(|change| change_text(&change, language))
+            .map(|change| change_text(&change, language, zone))
             .unwrap_or_default(),
     }
 }
@@ -104,9 +104,16 @@ fn moment(at: At, zone: &TimeZone) -> String {
         .to_string()
 }
 
-/// A changed property in a line.
+/// A moment that people have chosen: to the minute.
+fn soon(at: At, zone: &TimeZone) -> String {
+    at.to_zoned(zone.clone())
+        .strftime("%d.%m.%Y %H:%M")
+        .to_string()
+}
+
+/// A changed property in a line; `zone` is the reader's.
 #[must_use]
-pub fn change_text(change: &Change, language: Language) -> String {
+pub fn change_text(change: &Change, language: Language, zone: &TimeZone) -> String {
     let words = locale::words(language);
     let side = |value: &Option<String>| match (change.field.as_str(), value) {
         ("status", Some(name)) => name
@@ -118,6 +125,9 @@ pub fn change_text(change: &Change, language: Language) -> String {
         ),
         ("call_moved", Some(number)) => words.msg_entry_ticket_number(number.as_str()),
         ("call_moved", None) => words.msg_entry_ticket_none(),
+        ("reminder" | "reminder_due", Some(at)) => {
+            at.parse().map_or_else(|_| at.clone(), |at| soon(at, zone))
+        }
         (_, Some(value)) => value.clone(),
         (_, None) => words.msg_entry_nothing(),
     };
@@ -126,13 +136,19 @@ pub fn change_text(change: &Change, language: Language) -> String {
     match change.field.as_str() {
         "status" => words.msg_entry_change_status(from, to),
         "assignee" => words.msg_entry_change_assignee(from, to),
-        "group" => words.msg_entry_change_group(from, to),
         "priority" => words.msg_entry_change_priority(from, to),
         "subject" => words.msg_entry_change_subject(from, to),
         "tags" => words.msg_entry_change_tags(from, to),
         "client" => words.msg_entry_change_client(from, to),
         "call_moved" => words.msg_entry_change_call_moved(from, to),
         "created" => words.msg_entry_change_created(),
+        "group" => words.msg_entry_change_group(from, to),
+        "reminder" => words.msg_entry_change_reminder(from, to),
+        "reminder_due" => words.msg_entry_change_reminder_due(from),
+        "merged_into" => words.msg_entry_change_merged_into(to),
+        "merged_from" => words.msg_entry_change_merged_from(to),
+        "unmerged_into" => words.msg_entry_change_unmerged_into(to),
+        "unmerged_from" => words.msg_entry_change_unmerged_from(to),
         other => words.msg_entry_change_other(other),
     }
 }

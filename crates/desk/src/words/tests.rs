@@ -19,6 +19,7 @@ fn entry(fields: &FinishedFields) -> Entry {
         text: None,
         fields: serde_json::to_value(fields).unwrap(),
         call_id: Some(CallId::at(at)),
+        edited_at: None,
     }
 }
 
@@ -80,17 +81,20 @@ fn a_change_is_told_in_the_readers_language() {
         to: Some("on_hold".into()),
     };
     assert_eq!(
-        change_text(&change, Language::Ru),
+        change_text(&change, Language::Ru, &TimeZone::UTC),
         "Статус: Новый → Отложен"
     );
-    assert_eq!(change_text(&change, Language::En), "Status: New → On hold");
+    assert_eq!(
+        change_text(&change, Language::En, &TimeZone::UTC),
+        "Status: New → On hold"
+    );
     let moved = Change {
         field: "call_moved".into(),
         from: None,
         to: Some("12".into()),
     };
     assert_eq!(
-        change_text(&moved, Language::Ru),
+        change_text(&moved, Language::Ru, &TimeZone::UTC),
         "Звонок перенесён: без запроса → запрос № 12"
     );
 }

@@ -129,10 +129,13 @@ impl Exchange {
     /// Hands a command to a live call.
     pub(super) fn command(&self, session: i64, command: Command) -> Result<(), Fault> {
         let board = self.board();
-        let call = board
-            .live
+        // A call that has just ended may still have its line.
+        let over = board
+            .calls
             .get(&session)
-            .ok_or_else(|| Fault::no_session(session))?;
+            .is_none_or(|call| call.is_finished());
+        let call = board.live.get(&session).filter(|_| !over);
+        let call = call.ok_or_else(|| Fault::no_session(session))?;
         call.orders
             .send(command)
             .map_err(|_| Fault::no_session(session))

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+use url::Url;
 
 use sandbox::Sandbox;
 
@@ -31,11 +32,11 @@ pub async fn run(mut settings: Settings, place: Place, asked: Demo) -> Result<()
     settings.public_url = None;
     settings.database_url = None;
     settings.secret_key_file = None;
-    settings
-        .providers
-        .uis
-        .media_hosts
-        .push(pbx_address.to_string());
+    let api = |name: &str| Url::parse(&format!("http://{pbx_address}/{name}"));
+    let uis = &mut settings.providers.uis;
+    uis.media_hosts.push(pbx_address.to_string());
+    uis.call_api_url = Some(api("call-api/v4.0")?);
+    uis.data_api_url = Some(api("data-api/v2.0")?);
 
     let opened = open::open(&settings).await?;
     let pbx = open_pbx(&settings, &asked, pbx_address).await?;

@@ -17,7 +17,12 @@ pub(super) const TOP: [&str; 11] = [
 /// Sections under `providers`.
 pub(super) const PROVIDERS: [&str; 4] = ["uis", "comagic", "novofon", "callgear"];
 /// Keys of each of them.
-pub(super) const PROVIDER: [&str; 2] = ["media_hosts", "notification_networks"];
+pub(super) const PROVIDER: [&str; 4] = [
+    "media_hosts",
+    "notification_networks",
+    "call_api_url",
+    "data_api_url",
+];
 /// Keys that hold a list; in the environment its parts stand between commas.
 pub(super) const LISTS: [&str; 3] = ["trusted_proxies", "media_hosts", "notification_networks"];
 

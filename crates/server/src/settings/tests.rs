@@ -40,6 +40,10 @@ fn the_example_says_what_an_empty_file_says() {
     ] {
         assert_eq!(one.media_hosts, other.media_hosts);
     }
+    let (example, empty) = (crate::open::options(&example), crate::open::options(&empty));
+    for provider in domain::Provider::ALL {
+        assert_eq!(example.addresses(provider), empty.addresses(provider));
+    }
 }
 
 #[test]

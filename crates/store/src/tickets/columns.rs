@@ -13,7 +13,7 @@ use crate::{Error, Result};
 pub(super) const TABLE: &str = "tickets";
 pub(super) const SELECT: &str = "SELECT t.id, t.number, t.subject, t.status, t.priority, t.channel_id, t.client_id,
     t.assignee_id, t.assigned_by, t.group_id, t.tags, t.opened_by_call, t.touched, t.merged_into, t.version, t.created_at,
-    t.updated_at, t.solved_at FROM tickets t";
+    t.updated_at, t.solved_at, t.reminder_at FROM tickets t";
 
 #[derive(FromRow)]
 pub(super) struct Row {
@@ -35,6 +35,7 @@ pub(super) struct Row {
     created_at: i64,
     updated_at: i64,
     solved_at: Option<i64>,
+    reminder_at: Option<i64>,
 }
 
 pub(super) fn assigner(by: Assigner) -> &'static str {
@@ -70,6 +71,7 @@ impl TryFrom<Row> for Ticket {
             created_at: at(TABLE, row.created_at)?,
             updated_at: at(TABLE, row.updated_at)?,
             solved_at: at_opt(TABLE, row.solved_at)?,
+            reminder_at: at_opt(TABLE, row.reminder_at)?,
         })
     }
 }

@@ -87,6 +87,7 @@ on_both! {
             text: None,
             fields: serde_json::json!({"duration": duration}),
             call_id: Some(call.id),
+            edited_at: None,
         };
         let mut tx = test.store.begin().await.unwrap();
         crate::calls::put(&mut tx, &call).await.unwrap();

@@ -14,6 +14,11 @@ import "./keys.js";
 import "./picking.js";
 import "./list-keys.js";
 import "./panes.js";
+import "./key-places.js";
+import "./looking.js";
+import "./macro-preview.js";
+import "./names.js";
+import "./suggest-clients.js";
 import "./toast.js";
 
 document.documentElement.dataset.script = "";

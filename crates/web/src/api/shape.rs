@@ -7,6 +7,7 @@ mod client;
 mod entry;
 mod group;
 mod look_up;
+mod macros;
 mod notification;
 mod ticket;
 
@@ -19,6 +20,7 @@ pub(super) use client::{Client, shape_client};
 pub(super) use entry::{Entry, shape_entry};
 pub(super) use group::{Group, shape_group};
 pub(super) use look_up::{LookUp, shape_look_up};
+pub(super) use macros::{Macro, shape_macro};
 pub(super) use notification::{Notification, shape_notification};
 pub(super) use ticket::{Ticket, shape_ticket};
 

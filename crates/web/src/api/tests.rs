@@ -6,6 +6,7 @@ mod channels;
 mod clients;
 mod gate;
 mod lists;
+mod macros;
 mod once;
 mod openapi;
 mod recordings;

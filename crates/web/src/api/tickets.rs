@@ -5,6 +5,7 @@ mod change;
 mod comment;
 mod create;
 mod list;
+mod merge;
 mod timeline;
 
 use axum::Json;
@@ -27,6 +28,9 @@ pub(super) fn router() -> OpenApiRouter<Web> {
         .routes(routes!(comment::comment))
         .routes(routes!(bulk::change))
         .routes(routes!(bulk::undo))
+        .routes(routes!(comment::edit, comment::delete))
+        .routes(routes!(merge::merge))
+        .routes(routes!(merge::unmerge))
 }
 
 /// One ticket

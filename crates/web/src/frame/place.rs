@@ -18,6 +18,8 @@ pub enum Section {
     Channels,
     /// Agents and groups; administrators, and supervisors to read.
     Agents,
+    /// Ready texts.
+    Macros,
     /// One's own profile.
     Profile,
     /// Who changed which setting; administrators.
@@ -34,9 +36,16 @@ impl Section {
     #[must_use]
     pub fn settings(role: Role) -> &'static [Self] {
         match role {
-            Role::Admin => &[Self::Channels, Self::Agents, Self::Audit, Self::Profile],
-            Role::Supervisor => &[Self::Channels, Self::Agents, Self::Profile],
-            Role::Agent | Role::Internal => &[Self::Profile],
+            Role::Admin => &[
+                Self::Channels,
+                Self::Agents,
+                Self::Audit,
+                Self::Macros,
+                Self::Profile,
+            ],
+            Role::Supervisor => &[Self::Channels, Self::Agents, Self::Macros, Self::Profile],
+            Role::Agent => &[Self::Macros, Self::Profile],
+            Role::Internal => &[Self::Profile],
         }
     }
 
@@ -48,6 +57,7 @@ impl Section {
             Self::Clients => "/clients",
             Self::Channels => "/channels",
             Self::Agents => "/settings/agents",
+            Self::Macros => "/settings/macros",
             Self::Profile => "/settings/profile",
             Self::Audit => "/settings/audit",
             Self::Notices => "/notices",
@@ -62,6 +72,7 @@ impl Section {
             Self::Clients => "users-round",
             Self::Channels => "cable",
             Self::Agents => "headset",
+            Self::Macros => "zap",
             Self::Profile => "settings",
             Self::Audit => "history",
             Self::Notices => "bell",
@@ -76,6 +87,7 @@ impl Section {
             Self::Clients => t.msg_nav_clients(),
             Self::Channels => t.msg_nav_channels(),
             Self::Agents => t.msg_nav_agents(),
+            Self::Macros => t.msg_macros(),
             Self::Profile => t.msg_nav_profile(),
             Self::Audit => t.msg_audit_title(),
             Self::Notices => t.msg_notices_title(),

@@ -33,6 +33,14 @@ impl<'a> Browser<'a> {
         }
     }
 
+    /// The same browser with one more cookie.
+    pub(super) fn with(&self, cookie: &str) -> Self {
+        Self {
+            web: self.web,
+            cookie: format!("{}; {cookie}", self.cookie),
+        }
+    }
+
     /// Opens a page.
     pub(super) async fn open(&self, path: &str) -> Answer {
         let request = Request::get(path).header(header::COOKIE, &self.cookie);

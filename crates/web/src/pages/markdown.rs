@@ -1,5 +1,7 @@
 //! Markdown of comments as HTML that can do no harm: raw HTML is shown as it was typed, links lead to the web, mail or a phone.
 
+use domain::mention::named_in;
+use domain::{AgentId, Mention};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 /// Where a link may lead.
@@ -14,6 +16,45 @@ pub fn html_of(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     html::push_html(&mut out, safe);
     out
+}
+
+/// The same with those highlighted whom it names, the reader most of all.
+#[must_use]
+pub fn html_naming(text: &str, people: &[Mention], reader: AgentId) -> String {
+    let html = html_of(text);
+    let escaped: Vec<Mention> = people
+        .iter()
+        .map(|one| Mention {
+            id: one.id,
+            name: escape(&one.name),
+        })
+        .collect();
+    let mut out = String::with_capacity(html.len());
+    let mut done = 0;
+    for (place, one) in named_in(&html, &escaped) {
+        if is_inside_a_tag(&html[..place.start]) {
+            continue;
+        }
+        let me = if one.id == reader { " data-me" } else { "" };
+        let named = &html[place.clone()];
+        out.push_str(&html[done..place.start]);
+        out.push_str(&format!("<span class=\"mention\"{me}>{named}</span>"));
+        done = place.end;
+    }
+    out.push_str(&html[done..]);
+    out
+}
+
+/// Names as HTML has them in its text.
+fn escape(name: &str) -> String {
+    name.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// Whether what follows stands in a tag: its last bracket is an opening one.
+fn is_inside_a_tag(before: &str) -> bool {
+    before.rfind('<') > before.rfind('>')
 }
 
 /// `links` remembers which of the links around this place were let through.
@@ -105,6 +146,30 @@ mod tests {
             html,
             "<p>Обещала <strong>сегодня</strong><br />\nс 19 до 22</p>\n<ul>\n<li>чек</li>\n<li>акт</li>\n</ul>\n"
         );
+    }
+
+    #[test]
+    fn those_who_are_named_are_highlighted_and_links_stay_whole() {
+        let at = domain::At::UNIX_EPOCH;
+        let person = |name: &str| Mention {
+            id: AgentId::at(at),
+            name: name.to_owned(),
+        };
+        let people = [person("Анна"), person("Б & В")];
+        let html = html_naming(
+            "@анна, **@Б & В** [x](https://ya.ru/@Анна)",
+            &people,
+            people[0].id,
+        );
+        assert!(
+            html.contains("<span class=\"mention\" data-me>@анна</span>"),
+            "{html}"
+        );
+        assert!(
+            html.contains("<strong><span class=\"mention\">@Б &amp; В</span></strong>"),
+            "{html}"
+        );
+        assert_eq!(html.matches("mention").count(), 2, "{html}");
     }
 
     #[test]

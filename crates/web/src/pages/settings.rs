@@ -3,6 +3,7 @@
 mod browser;
 mod hours;
 mod keys;
+mod macros;
 mod notices;
 mod password;
 mod profile;
@@ -26,6 +27,7 @@ pub(super) fn router() -> Router<Web> {
         .merge(hours::router())
         .merge(keys::router())
         .merge(notices::router())
+        .merge(macros::router())
         .merge(password::router())
         .merge(profile::router())
         .merge(second_factor::router())

@@ -5,6 +5,7 @@ mod change;
 mod clients;
 mod lists;
 mod markup;
+mod one_ticket;
 mod rights;
 mod sign_in;
 mod team;

@@ -4,13 +4,19 @@ mod change;
 mod chips;
 mod client;
 mod comment;
+mod composer;
 mod create;
+mod draft;
 pub mod fields;
 mod found;
+mod labels;
 mod list;
+mod looking;
+mod merge;
 mod narrow;
 mod picked;
 mod props;
+mod reminder;
 mod row;
 mod show;
 mod tabs;
@@ -20,6 +26,7 @@ mod view;
 
 pub use chips::{Chip, chips};
 pub use client::{TicketLine, tickets_of};
+pub use composer::acts_in_words;
 pub use narrow::Names;
 pub use tabs::in_rail;
 pub use view::Wanted;
@@ -35,6 +42,22 @@ pub(super) fn router() -> Router<Web> {
         .route("/tickets/new", get(create::show))
         .route("/tickets/bulk", post(picked::change))
         .route("/tickets/bulk/{id}/undo", post(picked::undo))
+        .route("/tickets/clients", get(create::clients))
         .route("/tickets/{number}", get(show::ticket).post(change::change))
         .route("/tickets/{number}/comments", post(comment::write))
+        .route("/tickets/{number}/comments/{id}", post(comment::edit))
+        .route(
+            "/tickets/{number}/comments/{id}/deletion",
+            post(comment::delete),
+        )
+        .route(
+            "/tickets/{number}/comments/{id}/restoration",
+            post(comment::restore),
+        )
+        .route("/tickets/{number}/draft", post(draft::keep))
+        .route("/tickets/{number}/labels", post(labels::change))
+        .route("/tickets/{number}/looking", post(looking::say))
+        .route("/tickets/{number}/macros/{id}", get(draft::filled))
+        .route("/tickets/{number}/merge", post(merge::merge))
+        .route("/tickets/{number}/unmerge", post(merge::unmerge))
 }

@@ -18,6 +18,12 @@ impl Typed {
         Self(url::form_urlencoded::parse(text).into_owned().collect())
     }
 
+    /// Fields put together by a page itself.
+    #[must_use]
+    pub fn of<const N: usize>(fields: [(String, String); N]) -> Self {
+        Self(fields.into_iter().collect())
+    }
+
     /// The first value of a field; "" when it is not there.
     #[must_use]
     pub fn one(&self, field: &str) -> &str {
@@ -48,6 +54,12 @@ impl Typed {
     #[must_use]
     pub fn ticked(&self, field: &str) -> bool {
         self.sent(field).is_some()
+    }
+}
+
+impl FromIterator<(String, String)> for Typed {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(fields: I) -> Self {
+        Self(fields.into_iter().collect())
     }
 }
 

@@ -54,6 +54,12 @@ impl FromRequestParts<Web> for Visit {
 }
 
 impl Visit {
+    /// The time zone in which times are shown.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        zone(&self.desk)
+    }
+
     /// The words of the visitor's language.
     #[must_use]
     pub fn words(&self) -> &'static Words {

@@ -18,7 +18,8 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Malformed(_) | Self::KeyUnreadable => StatusCode::BAD_REQUEST,
-            Self::Invalid(_) | Self::Clash(Clash::KeyReused | Clash::IntoItself) => {
+            Self::Invalid(_)
+            | Self::Clash(Clash::KeyReused | Clash::IntoItself | Clash::OtherChannel) => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Self::SignedOut => StatusCode::UNAUTHORIZED,
@@ -26,7 +27,14 @@ impl Problem {
             Self::NotFound(_) | Self::NoRoute => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Changed | Self::Clash(Clash::StillRunning) => StatusCode::CONFLICT,
+            Self::Changed
+            | Self::Clash(
+                Clash::StillRunning
+                | Clash::Merged
+                | Clash::NotMerged
+                | Clash::MergedOn
+                | Clash::MovedOn,
+            ) => StatusCode::CONFLICT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Gone => StatusCode::GONE,
             Self::NotReady => StatusCode::TOO_EARLY,
@@ -52,6 +60,11 @@ impl Problem {
             Self::Clash(Clash::KeyReused) => "key-reused",
             Self::Clash(Clash::StillRunning) => "still-running",
             Self::Clash(Clash::IntoItself) => "into-itself",
+            Self::Clash(Clash::Merged) => "merged",
+            Self::Clash(Clash::NotMerged) => "not-merged",
+            Self::Clash(Clash::MergedOn) => "merged-on",
+            Self::Clash(Clash::MovedOn) => "moved-on",
+            Self::Clash(Clash::OtherChannel) => "other-channel",
             Self::KeyUnreadable => "key-unreadable",
             Self::TooMany(_) => "too-many",
             Self::Gone => "gone",
@@ -81,7 +94,15 @@ impl Problem {
             | Self::Method
             | Self::TooLarge
             | Self::Changed
-            | Self::Clash(Clash::KeyReused | Clash::IntoItself)
+            | Self::Clash(
+                Clash::KeyReused
+                | Clash::IntoItself
+                | Clash::Merged
+                | Clash::NotMerged
+                | Clash::MergedOn
+                | Clash::MovedOn
+                | Clash::OtherChannel,
+            )
             | Self::KeyUnreadable
             | Self::Gone
             | Self::Upstream

@@ -95,6 +95,8 @@ fn by_desk(why: &desk::Why, t: &Words) -> String {
         Why::NotADay => t.msg_field_not_a_day(),
         Why::BeforeItsStart => t.msg_field_before_its_start(),
         Why::Merged => t.msg_field_merged(),
+        Why::Past => t.msg_field_past(),
+        Why::UnknownField(name, nearest) => t.msg_field_unknown_field(name.as_str(), *nearest),
         Why::Malformed(said) => said.clone(),
     }
 }
@@ -121,6 +123,7 @@ fn not_allowed(denied: Denied, t: &Words) -> String {
         Denied::FactorRequired => t.msg_denied_factor_required(),
         Denied::FactorThere => t.msg_denied_factor_there(),
         Denied::OwnFactorFirst => t.msg_denied_own_factor_first(),
+        Denied::NotYours => t.msg_denied_not_yours(),
         Denied::SetUpAlready => t.msg_denied_set_up_already(),
     }
 }
@@ -130,6 +133,11 @@ fn in_the_way(clash: Clash, t: &Words) -> String {
         Clash::KeyReused => t.msg_clash_key_reused(),
         Clash::StillRunning => t.msg_clash_still_running(),
         Clash::IntoItself => t.msg_clash_into_itself(),
+        Clash::Merged => t.msg_clash_merged(),
+        Clash::NotMerged => t.msg_clash_not_merged(),
+        Clash::MergedOn => t.msg_clash_merged_on(),
+        Clash::MovedOn => t.msg_clash_moved_on(),
+        Clash::OtherChannel => t.msg_clash_other_channel(),
     }
 }
 
@@ -153,6 +161,8 @@ fn missing(thing: Thing, t: &Words) -> String {
         Thing::SecondFactor => t.msg_missing_second_factor(),
         Thing::View => t.msg_missing_view(),
         Thing::Bulk => t.msg_missing_bulk(),
+        Thing::Comment => t.msg_missing_comment(),
+        Thing::Macro => t.msg_missing_macro(),
     }
 }
 

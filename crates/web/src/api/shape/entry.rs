@@ -28,6 +28,8 @@ pub(crate) struct Entry {
     fields: serde_json::Value,
     /// The call it is about.
     call_id: Option<String>,
+    /// When its author changed it.
+    edited_at: Option<Timestamp>,
 }
 
 /// Who wrote an entry.
@@ -58,5 +60,6 @@ pub(crate) fn shape_entry(desk: &Desk) -> impl Fn(domain::Entry) -> Entry {
         }),
         fields: entry.fields,
         call_id: entry.call_id.map(text),
+        edited_at: entry.edited_at,
     }
 }

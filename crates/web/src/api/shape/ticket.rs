@@ -40,6 +40,10 @@ pub(crate) struct Ticket {
     updated_at: Timestamp,
     /// When it was solved, while it is.
     solved_at: Option<Timestamp>,
+    /// When somebody has to be reminded of it.
+    reminder_at: Option<Timestamp>,
+    /// The ticket that it was merged into.
+    merged_into: Option<String>,
 }
 
 pub(crate) fn shape_ticket(view: TicketView) -> Ticket {
@@ -59,5 +63,7 @@ pub(crate) fn shape_ticket(view: TicketView) -> Ticket {
         created_at: ticket.created_at,
         updated_at: ticket.updated_at,
         solved_at: ticket.solved_at,
+        reminder_at: ticket.reminder_at,
+        merged_into: ticket.merged_into.map(text),
     }
 }

@@ -39,6 +39,10 @@ pub(super) struct Form {
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<String>)]
     client_id: Option<Option<String>>,
+    /// When its assignee, else you, has to be reminded of it; `null`: never. A ticket that is `on_hold` is open again then.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<String>, example = "2026-03-28T13:29:07Z")]
+    reminder_at: Option<Option<String>>,
     /// The `version` you have seen. When the ticket has changed since, nothing is done and 409 is answered.
     version: Option<i64>,
 }
@@ -50,6 +54,9 @@ impl Form {
             assignee_id: form::id_or_null(&mut faults, "assignee_id", self.assignee_id.as_ref()),
             group_id: form::id_or_null(&mut faults, "group_id", self.group_id.as_ref()),
             client_id: form::id_or_null(&mut faults, "client_id", self.client_id.as_ref()),
+            reminder_at: self
+                .reminder_at
+                .map(|at| form::moment(&mut faults, "reminder_at", at.as_deref())),
             status: self.status,
             tags: self.tags,
             priority: self.priority,

@@ -26,6 +26,8 @@ pub(super) struct Form {
     channel_id: Option<String>,
     /// Who works on it: somebody with access to the channel.
     assignee_id: Option<String>,
+    /// Whose job it is when nobody's.
+    group_id: Option<String>,
     /// `low`, `normal` (when absent), `high` or `urgent`.
     priority: Option<String>,
     /// Labels.
@@ -42,6 +44,7 @@ impl Form {
             client_id: form::id(&mut faults, "client_id", self.client_id.as_deref()),
             channel_id: form::id(&mut faults, "channel_id", self.channel_id.as_deref()),
             assignee_id: form::id(&mut faults, "assignee_id", self.assignee_id.as_deref()),
+            group_id: form::id(&mut faults, "group_id", self.group_id.as_deref()),
             subject: self.subject,
             priority: self.priority,
             tags: self.tags,

@@ -55,7 +55,8 @@ on_both! {
         let client = between(&admin.read("/tickets/1").await, "href=\"/clients/", "\"").to_owned();
         let paths = [
             "/tickets".to_owned(), "/tickets?view=solved".to_owned(), "/tickets?q=8+916+204-18-37".to_owned(), "/tickets/1".to_owned(),
-            "/tickets/1?pane=client".to_owned(), "/tickets/3".to_owned(), "/tickets/new".to_owned(), format!("/tickets/new?client={client}"),
+            "/tickets/1?pane=client".to_owned(), "/tickets/3".to_owned(), "/tickets/new".to_owned(), format!("/tickets/new?client={client}"), "/settings/macros".to_owned(),
+            "/settings/macros/new".to_owned(),
             "/calls".to_owned(), "/calls?outcome=missed&from=x".to_owned(), format!("/calls/call_{call}"), "/clients".to_owned(),
             "/clients/new".to_owned(), format!("/clients/{client}"), format!("/clients/{client}?same_as=7"),
         ];

@@ -11,6 +11,7 @@ use domain::timeline::Change;
 use store::Slice;
 
 use super::props::tags;
+use super::reminder;
 use super::show::{again, by_number};
 use super::ticket::Form;
 use super::view::Wanted;
@@ -23,9 +24,11 @@ use crate::pages::visit::Visit;
 use crate::problem::Result;
 
 /// Fields of the forms, with what the timeline calls a change of each.
-const FIELDS: [(&str, &str); 6] = [
+const FIELDS: [(&str, &str); 8] = [
     ("status", "status"),
     ("assignee_id", "assignee"),
+    ("group_id", "group"),
+    ("remind", "reminder"),
     ("priority", "priority"),
     ("subject", "subject"),
     ("tags", "tags"),
@@ -69,7 +72,11 @@ pub(super) async fn change(
             Wanted::of(&visit.query).suffix()
         ))),
         Err(refusal) => {
-            let notes = mistakes(refusal, visit.words())?;
+            let mut notes = mistakes(refusal, visit.words())?;
+            let past = notes.of("reminder_at").to_owned();
+            if !past.is_empty() {
+                notes.note("remind", past);
+            }
             refused(&visit, view, typed, notes).await
         }
     }
@@ -81,14 +88,23 @@ async fn read(visit: &Visit, typed: &Typed, notes: &mut Mistakes) -> Result<Tick
         Some(text) => the_client(visit, "client", text, notes).await?,
         None => None,
     };
+    let reminder_at = match reminder::read(typed, &visit.zone()) {
+        Some(Err(())) => {
+            notes.note("remind", visit.words().msg_reminder_unread());
+            None
+        }
+        Some(Ok(at)) => Some(at),
+        None => None,
+    };
     Ok(TicketChange {
         status: text("status"),
         assignee_id: typed.sent("assignee_id").map(|id| id.parse().ok()),
-        group_id: None,
         tags: typed.sent("tags").map(split_tags),
         priority: text("priority"),
         subject: text("subject"),
         client_id: client.map(Some),
+        group_id: typed.sent("group_id").map(|id| id.parse().ok()),
+        reminder_at,
     })
 }
 
@@ -111,6 +127,13 @@ fn is_untouched(now: &TicketView, typed: &Typed) -> bool {
         "priority" => Some(ticket.priority.as_str().to_owned()),
         "subject" => Some(ticket.subject.as_str().to_owned()),
         "tags" => Some(tags(now)),
+        "group_id" => Some(ticket.group_id.map(|id| id.to_string()).unwrap_or_default()),
+        "remind" => Some(
+            ticket
+                .reminder_at
+                .map(|at| at.to_string())
+                .unwrap_or_default(),
+        ),
         "client" => Some(
             ticket
                 .client_id
@@ -179,7 +202,10 @@ async fn quicker(
                 let who = entry
                     .author
                     .map_or_else(|| visit.words().msg_app_name(), |author| author.name);
-                last = Some((who, change_text(&change, visit.actor.language)));
+                last = Some((
+                    who,
+                    change_text(&change, visit.actor.language, &visit.zone()),
+                ));
             }
         }
         slice.after = page.next;

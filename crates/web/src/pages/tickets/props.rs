@@ -3,7 +3,7 @@
 use desk::people::Colleague;
 use desk::tickets::TicketView;
 use desk::words::{priority_name, status_name};
-use domain::{Priority, Status};
+use domain::{GroupId, Priority, Status};
 
 use crate::form::Choice;
 use crate::frame::Frame;
@@ -14,6 +14,8 @@ use crate::pages::typed::Typed;
 pub struct Prop {
     /// The field.
     pub field: &'static str,
+    /// The place of the key that leads to it, "" when none does.
+    pub key: &'static str,
     /// Its name for people.
     pub label: String,
     /// Its icon.
@@ -30,18 +32,23 @@ pub struct Prop {
     pub again: bool,
 }
 
-/// Status, assignee and priority.
+/// Status, assignee, group and priority; no group where there is none in the desk.
 pub fn props(
     view: &TicketView,
     colleagues: &[Colleague],
+    groups: &[(GroupId, String)],
     frame: &Frame,
     typed: &Typed,
 ) -> Vec<Prop> {
-    vec![
+    let mut props = vec![
         status(view, frame, typed),
         assignee(view, colleagues, frame, typed),
-        priority(view, frame, typed),
-    ]
+    ];
+    if !groups.is_empty() {
+        props.push(group(view, groups, frame, typed));
+    }
+    props.push(priority(view, frame, typed));
+    props
 }
 
 /// Labels as they are typed.
@@ -61,6 +68,7 @@ fn status(view: &TicketView, frame: &Frame, typed: &Typed) -> Prop {
         offered.map(|status| choice(status.as_str(), status_name(status, frame.language), chosen));
     Prop {
         field: "status",
+        key: "KeyS",
         label: frame.t.msg_ticket_status(),
         icon: sign.icon,
         meaning: sign.meaning,
@@ -96,6 +104,7 @@ fn assignee(view: &TicketView, colleagues: &[Colleague], frame: &Frame, typed: &
     );
     Prop {
         field: "assignee_id",
+        key: "KeyA",
         label: frame.t.msg_ticket_assignee(),
         icon: "user-round",
         meaning: "",
@@ -103,6 +112,30 @@ fn assignee(view: &TicketView, colleagues: &[Colleague], frame: &Frame, typed: &
         was: now,
         word,
         again: typed.sent("assignee_id").is_some(),
+    }
+}
+
+fn group(view: &TicketView, groups: &[(GroupId, String)], frame: &Frame, typed: &Typed) -> Prop {
+    let none = frame.t.msg_ticket_no_group();
+    let now = view.ticket.group_id;
+    let now = now.map(|id| id.to_string()).unwrap_or_default();
+    let chosen = typed.sent("group_id").unwrap_or(&now).to_owned();
+    let mut choices = vec![choice("", none.clone(), &chosen)];
+    let offered = groups
+        .iter()
+        .map(|(id, name)| choice(&id.to_string(), name.clone(), &chosen));
+    choices.extend(offered);
+    let word = choices.iter().find(|choice| choice.value == now);
+    Prop {
+        field: "group_id",
+        key: "",
+        label: frame.t.msg_ticket_group(),
+        icon: "users-round",
+        meaning: "",
+        word: word.map_or(none, |choice| choice.label.clone()),
+        choices,
+        was: now,
+        again: typed.sent("group_id").is_some(),
     }
 }
 
@@ -119,6 +152,7 @@ fn priority(view: &TicketView, frame: &Frame, typed: &Typed) -> Prop {
     });
     Prop {
         field: "priority",
+        key: "KeyP",
         label: frame.t.msg_ticket_priority(),
         icon: "flag",
         meaning: if crate::pages::words::is_pressing(now) {

@@ -15,7 +15,7 @@ use super::timeline::What;
 use super::view::Wanted;
 use crate::form::Mistakes;
 use crate::frame::{Frame, Section};
-use crate::pages::draw::{page, page_as};
+use crate::pages::draw::{on_to, page, page_as};
 use crate::pages::panes::Panes;
 use crate::pages::visit::Visit;
 use crate::problem::{Problem, Result};
@@ -54,11 +54,21 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
 /// `GET /tickets/{number}`
 pub(super) async fn ticket(visit: Visit, Path(number): Path<String>) -> Result<Response> {
     let view = by_number(&visit, &number).await?;
+    if let Some(into) = view.ticket.merged_into
+        && let Ok(target) = visit.desk.ticket(&visit.actor, into).await
+    {
+        return Ok(on_to(&format!(
+            "/tickets/{}{}",
+            target.ticket.number,
+            Wanted::of(&visit.query).suffix()
+        )));
+    }
     let client = view
         .client
         .as_ref()
         .map(|client| format!(" client:{}", client.id));
-    let live = format!("tickets calls{}", client.unwrap_or_default());
+    let looking = format!(" looking:{}", view.ticket.id);
+    let live = format!("tickets calls{}{looking}", client.unwrap_or_default());
     let frame = visit.frame(Section::Tickets, live).await?;
     let seen = (visit.clone(), view.ticket.clone());
     tokio::spawn(async move {

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use desk::calls::{CallView, StartedFields};
+use desk::tickets::mentions;
 use desk::words::change_text;
 use domain::timeline::Change;
 use domain::{At, CallId, Direction, Entry, EntryKind, PhoneNumber, State, Ticket};
 use store::Slice;
 
+use super::ticket::Form;
 use crate::frame::{Frame, Moment};
 use crate::pages::calls::{Card, card};
 use crate::pages::markdown;
@@ -47,10 +49,32 @@ pub enum What {
     Started(Started),
     /// A call is over.
     Finished(Box<Card>),
-    /// Somebody wrote; the text is HTML that was made harmless.
-    Comment(String, String),
+    /// Somebody wrote.
+    Comment(Box<Comment>),
     /// Properties changed: who changed them, and how.
     Changed(String, Vec<String>),
+}
+
+/// What somebody wrote.
+pub struct Comment {
+    /// Its id.
+    pub id: String,
+    /// Where it is changed, taken back, put back.
+    pub path: String,
+    /// Who.
+    pub by: String,
+    /// The text as HTML that was made harmless.
+    pub html: String,
+    /// When it was changed last.
+    pub edited: Option<Moment>,
+    /// The same as its form sends it back.
+    pub version: String,
+    /// Whether it is the reader's own.
+    pub own: bool,
+    /// The text as it was written, or typed again and not taken.
+    pub text: String,
+    /// What is wrong with what was typed.
+    pub mistake: String,
 }
 
 /// The line of a call's start.
@@ -70,7 +94,18 @@ pub struct Started {
 }
 
 /// The timeline of a ticket.
-pub async fn timeline(visit: &Visit, frame: &Frame, ticket: &Ticket) -> Result<Timeline> {
+pub async fn timeline(
+    visit: &Visit,
+    frame: &Frame,
+    ticket: &Ticket,
+    form: &Form,
+) -> Result<Timeline> {
+    let drawing = Drawing {
+        visit,
+        frame,
+        form,
+        number: ticket.number,
+    };
     let mut slice = Slice {
         after: visit
             .query
@@ -95,7 +130,7 @@ pub async fn timeline(visit: &Visit, frame: &Frame, ticket: &Ticket) -> Result<T
         calls.into_iter().map(|view| (view.call.id, view)).collect();
     let mut days: Vec<Day> = Vec::new();
     for entry in entries {
-        put(&mut days, entry, &calls, frame, visit);
+        put(&mut days, entry, &calls, &drawing);
     }
     let later = later.map(|cursor| format!("/tickets/{}?entries={cursor}", ticket.number));
     Ok(Timeline {
@@ -104,15 +139,22 @@ pub async fn timeline(visit: &Visit, frame: &Frame, ticket: &Ticket) -> Result<T
     })
 }
 
+/// What a timeline is drawn with.
+struct Drawing<'a> {
+    visit: &'a Visit,
+    frame: &'a Frame,
+    form: &'a Form,
+    number: i64,
+}
+
 fn put(
     days: &mut Vec<Day>,
     entry: Entry,
     calls: &HashMap<CallId, CallView>,
-    frame: &Frame,
-    visit: &Visit,
+    drawing: &Drawing<'_>,
 ) {
-    let at = entry.at;
-    let Some(what) = what(entry, calls, frame, visit) else {
+    let (at, frame) = (entry.at, drawing.frame);
+    let Some(what) = what(entry, calls, drawing) else {
         return;
     };
     let title = frame.day(at);
@@ -141,12 +183,11 @@ fn put(
     });
 }
 
-fn what(
-    entry: Entry,
-    calls: &HashMap<CallId, CallView>,
-    frame: &Frame,
-    visit: &Visit,
-) -> Option<What> {
+fn what(entry: Entry, calls: &HashMap<CallId, CallView>, drawing: &Drawing<'_>) -> Option<What> {
+    let (frame, visit) = (drawing.frame, drawing.visit);
+    if entry.kind == EntryKind::Comment {
+        return Some(What::Comment(Box::new(comment(entry, drawing))));
+    }
     let call = entry.call_id.and_then(|id| calls.get(&id));
     let by = entry
         .author
@@ -156,17 +197,37 @@ fn what(
             started(&serde_json::from_value(entry.fields).ok()?, call?, frame).map(What::Started)
         }
         EntryKind::CallFinished => Some(What::Finished(Box::new(card(call?, frame, visit)))),
-        EntryKind::Comment => Some(What::Comment(
-            by,
-            markdown::html_of(&entry.text.unwrap_or_default()),
-        )),
+        EntryKind::Comment => None,
         EntryKind::Change => {
             let change: Change = serde_json::from_value(entry.fields).ok()?;
             Some(What::Changed(
                 by,
-                vec![change_text(&change, frame.language)],
+                vec![change_text(&change, frame.language, &frame.zone)],
             ))
         }
+    }
+}
+
+fn comment(entry: Entry, drawing: &Drawing<'_>) -> Comment {
+    let (frame, me) = (drawing.frame, &drawing.visit.actor);
+    let people = mentions(&entry);
+    let text = entry.text.unwrap_or_default();
+    let field = format!("text-{}", entry.id);
+    let edited = entry.edited_at;
+    Comment {
+        path: format!("/tickets/{}/comments/{}", drawing.number, entry.id),
+        html: markdown::html_naming(&text, &people, me.agent),
+        own: entry.author.as_ref().is_some_and(|by| by.id == me.agent),
+        by: entry
+            .author
+            .map_or_else(|| frame.t.msg_app_name(), |author| author.name),
+        edited: edited.map(|at| frame.exact(at)),
+        version: edited
+            .map(|at| at.as_microsecond().to_string())
+            .unwrap_or_default(),
+        text: drawing.form.typed.sent(&field).unwrap_or(&text).to_owned(),
+        mistake: drawing.form.mistakes.of(&field).to_owned(),
+        id: entry.id.to_string(),
     }
 }
 
