@@ -8,6 +8,7 @@ pub mod calls;
 pub mod channels;
 pub mod clients;
 pub mod fault;
+pub mod first_steps;
 pub mod ingest;
 pub mod jobs;
 pub mod keys;

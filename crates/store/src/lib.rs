@@ -25,6 +25,7 @@ pub mod channels;
 pub mod clients;
 pub mod drafts;
 pub mod entries;
+pub mod first_steps;
 pub mod groups;
 pub mod hours;
 pub mod idempotency;

@@ -11,6 +11,7 @@ mod clients;
 mod draw;
 mod find_client;
 mod flash;
+mod home;
 mod language;
 mod markdown;
 mod mistakes;
@@ -23,6 +24,7 @@ mod settings;
 mod setup;
 mod shown_once;
 mod sign_in;
+mod style;
 mod tickets;
 mod typed;
 mod views;
@@ -36,7 +38,6 @@ mod tests;
 
 use axum::Router;
 use axum::middleware::from_fn;
-use axum::routing::get;
 
 use crate::Web;
 
@@ -45,7 +46,7 @@ pub(crate) use problem_page::draw as draw_problems;
 /// All pages; an address that is none of theirs, nor anybody else's, gets a page that says so.
 pub fn router() -> Router<Web> {
     Router::new()
-        .route("/", get(|| async { draw::on_to("/tickets") }))
+        .merge(home::router())
         .merge(agents::router())
         .merge(around::router())
         .merge(audit::router())
@@ -57,6 +58,7 @@ pub fn router() -> Router<Web> {
         .merge(settings::router())
         .merge(setup::router())
         .merge(sign_in::router())
+        .merge(style::router())
         .merge(tickets::router())
         .merge(views::router())
         .fallback(problem_page::nowhere)

@@ -55,7 +55,7 @@ on_both! {
         let client = between(&admin.read("/tickets/1").await, "href=\"/clients/", "\"").to_owned();
         let paths = [
             "/tickets".to_owned(), "/tickets?view=solved".to_owned(), "/tickets?q=8+916+204-18-37".to_owned(), "/tickets/1".to_owned(),
-            "/tickets/1?pane=client".to_owned(), "/tickets/3".to_owned(), "/tickets/new".to_owned(), format!("/tickets/new?client={client}"), "/settings/macros".to_owned(),
+            "/tickets/1?pane=client".to_owned(), "/tickets/3".to_owned(), "/tickets/new".to_owned(), format!("/tickets/new?client={client}"), "/settings/macros".to_owned(), "/style".to_owned(),
             "/settings/macros/new".to_owned(),
             "/calls".to_owned(), "/calls?outcome=missed&from=x".to_owned(), format!("/calls/call_{call}"), "/clients".to_owned(),
             "/clients/new".to_owned(), format!("/clients/{client}"), format!("/clients/{client}?same_as=7"),
@@ -73,5 +73,19 @@ on_both! {
         for path in ["/sign_in", "/sign_in?lang=en", "/nothing"] {
             check(path, web.get(path).await.text());
         }
+    }
+
+    async fn a_new_desk_shows_its_administrator_the_first_steps(test: &TestDesk) {
+        let web = TestWeb::over(test);
+        let actor = test.admin().await;
+        let admin = Browser::of(&web, &actor).await;
+        let page = admin.read("/").await;
+        check("/", &page);
+        says(&page, &["Первые шаги", "data-state=\"now\"", "href=\"/channels/new\""]);
+        admin.in_english(&actor).await;
+        check("/", &admin.read("/").await);
+        let anna = Browser::of(&web, &test.agent("anna", &[]).await).await;
+        assert_eq!(anna.open("/").await.status, 303);
+        assert_eq!(anna.open("/style").await.status, 403);
     }
 }
