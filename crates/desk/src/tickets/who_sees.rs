@@ -1,5 +1,6 @@
 //! Who can open a ticket: whom it may be given to, who can be named in it.
 
+use domain::presence::Presence;
 use domain::{Actor, Agent, ChannelId, TicketId};
 use store::Conn;
 
@@ -11,8 +12,10 @@ impl Desk {
     pub async fn who_sees(&self, actor: &Actor, id: TicketId) -> Result<Vec<Colleague>> {
         let mut conn = self.store.read().await?;
         let ticket = super::reachable(&mut conn, actor, id).await?;
+        let presences = self.presences(&mut conn).await?;
         let all = seeing(&mut conn, ticket.channel_id).await?;
         let named = all.into_iter().map(|agent| Colleague {
+            presence: presences.get(&agent.id).copied().unwrap_or(Presence::Away),
             id: agent.id,
             name: agent.name,
             role: agent.role,

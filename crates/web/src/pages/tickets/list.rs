@@ -2,7 +2,6 @@
 
 use desk::tickets::Listed;
 use desk::views::may_change_view;
-use domain::view::BuiltIn;
 use domain::{At, Client, Narrowing, Order, TicketId};
 use store::tickets::{Neighbour, TicketFilter};
 use store::{Cursor, Slice};
