@@ -18,4 +18,4 @@ pub use seen::{CallView, NamedAgent, NamedClient};
 pub(crate) use seen::{channel_names, named_agents, named_clients};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -47,6 +47,16 @@ pub enum Why {
     NotWithin(i64, i64),
     /// None of the values there are.
     NotOneOf(Vec<&'static str>),
+    /// None of these.
+    NotAmong(Vec<String>),
+    /// Not a number.
+    NotANumber,
+    /// Not a day.
+    NotADate,
+    /// Neither yes nor no.
+    NotYesNo,
+    /// Not an address in the web.
+    NotALink,
     /// Somebody or something has it already.
     Taken,
     /// There is no such thing, or it is out of reach.

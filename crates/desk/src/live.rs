@@ -57,6 +57,7 @@ fn is_theirs(topic: &Topic, own: AgentId) -> bool {
         | Topic::Call(_)
         | Topic::Client(_)
         | Topic::Channel(_)
+        | Topic::Import(_)
         | Topic::Agents
         | Topic::Looking(_)
         | Topic::Presence => true,

@@ -63,6 +63,12 @@ pub enum Thing {
     Notification,
     /// A client.
     Client,
+    /// A field of clients.
+    ClientField,
+    /// Something that moved between clients.
+    Move,
+    /// A table of clients on its way in.
+    Import,
     /// A ticket.
     Ticket,
     /// A call.
@@ -139,6 +145,14 @@ pub enum Clash {
     MovedOn,
     /// People of one channel would see what belongs to another.
     OtherChannel,
+    /// It was undone already.
+    UndoneAlready,
+    /// What came of the merging has itself been merged since: that has to be undone first.
+    CardMergedOn,
+    /// What moved has been moved on since.
+    CardMovedOn,
+    /// The table is being taken in right now.
+    ImportRuns,
 }
 
 impl From<WrongKey> for Refusal {

@@ -4,10 +4,10 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{At, ClientId, Email, PhoneNumber};
+use crate::{AgentId, At, ClientId, Email, PhoneNumber};
 
 /// A person who calls or is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Client {
     /// Their id.
     pub id: ClientId,
@@ -15,24 +15,28 @@ pub struct Client {
     pub name: String,
     /// Whether the name is a name, not a number in its place.
     pub named: bool,
-    /// Numbers.
+    /// Numbers, the primary one first.
     pub phones: Vec<Phone>,
     /// Addresses.
     pub emails: Vec<Email>,
     /// Company.
     pub company: Option<String>,
-    /// What to know when they call.
+    /// What to know when they call, in Markdown.
     pub note: Option<String>,
     /// Comes first.
     pub vip: bool,
-    /// Their tickets are spam.
+    /// Their calls are filed as spam.
     pub spammer: bool,
+    /// Who answers for them, when a person has said so.
+    pub responsible_id: Option<AgentId>,
     /// Since when.
     pub created_at: At,
     /// The last change.
     pub updated_at: At,
     /// When they last called or were called.
     pub last_contact_at: Option<At>,
+    /// Grows with each change that a person makes.
+    pub version: i64,
 }
 
 impl Client {

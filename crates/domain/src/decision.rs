@@ -20,6 +20,18 @@ pub enum Decision {
         /// Who else has it.
         others: Vec<ClientId>,
     },
+    /// Several clients share the number; the one whom a person chose the last time was taken.
+    ClientLearned {
+        /// Who was taken.
+        client: ClientId,
+        /// Who else has it.
+        others: Vec<ClientId>,
+    },
+    /// A person said whose call it is.
+    ClientByHand {
+        /// Who.
+        client: ClientId,
+    },
     /// Nobody had the number: a client was made.
     ClientMade {
         /// Who.
@@ -45,6 +57,11 @@ pub enum Decision {
     },
     /// A ticket was made.
     TicketMade {
+        /// Which.
+        ticket: TicketId,
+    },
+    /// The client's calls are spam: the ticket for them took the call, or was made so.
+    TicketSpam {
         /// Which.
         ticket: TicketId,
     },
@@ -95,6 +112,8 @@ impl Decision {
         match self {
             Self::ClientKnown { .. }
             | Self::ClientShared { .. }
+            | Self::ClientLearned { .. }
+            | Self::ClientByHand { .. }
             | Self::ClientMade { .. }
             | Self::NumberWithheld
             | Self::NumberInside
@@ -103,6 +122,7 @@ impl Decision {
             | Self::TicketJoined { .. }
             | Self::TicketReopened { .. }
             | Self::TicketMade { .. }
+            | Self::TicketSpam { .. }
             | Self::TicketByHand { .. } => "ticket",
             Self::AgentMatched { .. }
             | Self::AgentByNumber { .. }

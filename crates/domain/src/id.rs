@@ -104,6 +104,12 @@ ids! {
     GroupId = "grp";
     /// A person who calls or is called.
     ClientId = "cl";
+    /// A field of clients that administrators have added.
+    FieldId = "fld";
+    /// Something that moved between clients and can move back.
+    MoveId = "mov";
+    /// A table of clients on its way in.
+    ImportId = "imp";
     /// A request.
     TicketId = "tkt";
     /// One call session.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast;
 
-use domain::{AgentId, CallId, ChannelId, ClientId, TicketId};
+use domain::{AgentId, CallId, ChannelId, ClientId, ImportId, TicketId};
 
 use crate::lookers::{Look, Lookers};
 
@@ -28,6 +28,8 @@ pub enum Topic {
     Client(ClientId),
     /// A channel's settings, tokens or notifications.
     Channel(ChannelId),
+    /// A table of clients on its way in.
+    Import(ImportId),
     /// Agents and groups.
     Agents,
     /// What this agent was told; nobody else hears of it.
@@ -47,6 +49,7 @@ impl Topic {
             Self::Call(id) => vec![format!("call:{id}"), "calls".to_owned()],
             Self::Client(id) => vec![format!("client:{id}"), "clients".to_owned()],
             Self::Channel(id) => vec![format!("channel:{id}"), "channels".to_owned()],
+            Self::Import(id) => vec![format!("import:{id}")],
             Self::Agents => vec!["agents".to_owned()],
             Self::Notices(_) => vec!["notices".to_owned()],
             Self::Presence => vec!["presence".to_owned()],

@@ -22,6 +22,8 @@ pub mod audit;
 pub mod bulk;
 pub mod calls;
 pub mod channels;
+pub mod client_fields;
+pub mod client_imports;
 pub mod clients;
 pub mod drafts;
 pub mod entries;

@@ -10,6 +10,7 @@ const HISTORY: &[(i64, &str, &str)] = &[
     (1, "desk", include_str!("../migrations/0001_desk.sql")),
     (2, "list", include_str!("../migrations/0002_list.sql")),
     (3, "ticket", include_str!("../migrations/0003_ticket.sql")),
+    (4, "clients", include_str!("../migrations/0004_clients.sql")),
     (7, "team", include_str!("../migrations/0007_team.sql")),
 ];
 

@@ -64,9 +64,11 @@ pub(crate) fn client(name: &str, number: &str) -> Client {
         note: None,
         vip: false,
         spammer: false,
+        responsible_id: None,
         created_at: moment(0),
         updated_at: moment(0),
         last_contact_at: None,
+        version: 1,
     }
 }
 

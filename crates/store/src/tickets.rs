@@ -16,6 +16,7 @@ mod open;
 mod seen;
 mod standing;
 mod tags;
+mod titled;
 mod titles;
 
 use columns::{Row, SELECT, TABLE};
@@ -25,6 +26,7 @@ pub use open::open_of;
 pub use seen::{saw, seen_at};
 pub use standing::{LastCall, Standing, follow_calls, settle_until, standings};
 pub use tags::{known_tags, set_tags};
+pub use titled::titled;
 pub use titles::{Title, titles};
 
 /// Takes the next short number.
@@ -173,12 +175,22 @@ pub async fn numbers(conn: &mut Conn, ids: &[TicketId]) -> Result<HashMap<Ticket
         .collect())
 }
 
-/// The tickets of a client in a channel that a call may join, those in work first, then the latest; held until the end of
-/// this transaction.
-pub async fn joinable(tx: &mut Tx, client: ClientId, channel: ChannelId) -> Result<Vec<Ticket>> {
+/// The tickets of a client in a channel that a call may join, those in work first, then the latest; of a spammer those
+/// that are spam. Held until the end of this transaction.
+pub async fn joinable(
+    tx: &mut Tx,
+    client: ClientId,
+    channel: ChannelId,
+    spam: bool,
+) -> Result<Vec<Ticket>> {
+    let statuses = if spam {
+        "'spam'"
+    } else {
+        "'new', 'open', 'pending', 'on_hold', 'solved'"
+    };
     let sql = format!(
         "{SELECT} WHERE t.client_id = $1 AND (t.channel_id = $2 OR t.channel_id IS NULL)
-             AND t.status IN ('new', 'open', 'pending', 'on_hold', 'solved')
+             AND t.status IN ({statuses})
          ORDER BY CASE WHEN t.status = 'solved' THEN 1 ELSE 0 END, t.created_at DESC, t.id DESC LIMIT 5{}",
         tx.for_update()
     );

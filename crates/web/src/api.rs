@@ -5,6 +5,7 @@ mod audit;
 mod body;
 mod calls;
 mod channels;
+mod client_fields;
 mod clients;
 mod docs;
 mod form;
@@ -55,6 +56,7 @@ fn resources() -> OpenApiRouter<Web> {
         .merge(audit::router())
         .merge(calls::router())
         .merge(channels::router())
+        .merge(client_fields::router())
         .merge(clients::router())
         .merge(groups::router())
         .merge(hours::router())

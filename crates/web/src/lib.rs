@@ -18,9 +18,11 @@ mod pages;
 mod router;
 mod sound;
 mod state;
+mod table;
 #[cfg(test)]
 mod testing;
 mod watch;
+mod wrong_rows;
 
 pub use bare::without_keeping;
 pub use options::WebOptions;

@@ -4,7 +4,7 @@ use domain::client::{Phone, PhoneKind};
 use domain::text::one_line;
 use domain::{Call, Client, ClientId, Decision, Party, PhoneNumber};
 use store::Tx;
-use store::clients;
+use store::clients::{self, Sharing};
 
 use super::tell::Story;
 use crate::Result;
@@ -68,7 +68,11 @@ impl Story<'_> {
 
     async fn by_number(&self, tx: &mut Tx, number: &PhoneNumber) -> Result<Chosen> {
         let mut known = clients::by_number(tx, number).await?.into_iter();
-        let Some(first) = known.next() else {
+        let Some(Sharing {
+            client: first,
+            weight,
+        }) = known.next()
+        else {
             let client = self.made(number);
             clients::insert(tx, &client).await?;
             return Ok(Chosen {
@@ -76,14 +80,14 @@ impl Story<'_> {
                 client: Some(client),
             });
         };
-        let others: Vec<ClientId> = known.map(|client| client.id).collect();
+        let others: Vec<ClientId> = known.map(|sharing| sharing.client.id).collect();
+        let client = first.id;
         let why = if others.is_empty() {
-            Decision::ClientKnown { client: first.id }
+            Decision::ClientKnown { client }
+        } else if weight > 0 {
+            Decision::ClientLearned { client, others }
         } else {
-            Decision::ClientShared {
-                client: first.id,
-                others,
-            }
+            Decision::ClientShared { client, others }
         };
         Ok(Chosen {
             client: Some(first),
@@ -105,9 +109,11 @@ impl Story<'_> {
             note: None,
             vip: false,
             spammer: false,
+            responsible_id: None,
             created_at: self.now,
             updated_at: self.now,
             last_contact_at: None,
+            version: 1,
         }
     }
 
@@ -118,6 +124,7 @@ impl Story<'_> {
             client.name = name;
             client.named = true;
             client.updated_at = self.now;
+            client.version += 1;
             clients::update(tx, &client).await?;
         }
         Ok(client)

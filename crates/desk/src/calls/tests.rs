@@ -1,7 +1,7 @@
 //! Calls heard out of the article's notifications, on both engines.
 
 mod convergence;
-mod pbx;
+pub(crate) mod pbx;
 mod placing;
 mod stories;
 mod trouble;

@@ -90,9 +90,10 @@ impl Story<'_> {
         if changed != ticket {
             self.save(tx, &mut changed).await?;
         }
+        let became_spam = changed.status == Status::Spam && ticket.status != Status::Spam;
         Ok(Placed {
+            why: became_spam.then_some(Decision::TicketSpam { ticket: changed.id }),
             ticket: Some(changed),
-            why: None,
         })
     }
 
@@ -133,8 +134,13 @@ impl Story<'_> {
             reminder_at: None,
         };
         kept::insert(tx, &ticket).await?;
+        let id = ticket.id;
         Ok(Placed {
-            why: Some(Decision::TicketMade { ticket: ticket.id }),
+            why: Some(if ticket.status == Status::Spam {
+                Decision::TicketSpam { ticket: id }
+            } else {
+                Decision::TicketMade { ticket: id }
+            }),
             ticket: Some(ticket),
         })
     }
@@ -149,10 +155,18 @@ impl Story<'_> {
     ) -> Result<Option<Placed>> {
         let started_at = call.facts.started_at;
         let policy = &self.channel.policy;
-        let candidates = kept::joinable(tx, client.id, self.channel.id).await?;
-        let found = candidates.into_iter().find(|ticket| {
-            Some(ticket.id) != but && policy.takes(ticket.status, ticket.solved_at, started_at)
-        });
+        // A spammer's calls gather in one ticket, whatever else the policy says of tickets in work.
+        let takes = |ticket: &Ticket| {
+            if client.spammer {
+                ticket.status == Status::Spam
+            } else {
+                policy.takes(ticket.status, ticket.solved_at, started_at)
+            }
+        };
+        let candidates = kept::joinable(tx, client.id, self.channel.id, client.spammer).await?;
+        let found = candidates
+            .into_iter()
+            .find(|ticket| Some(ticket.id) != but && takes(ticket));
         let Some(mut ticket) = found else {
             return Ok(None);
         };
@@ -169,6 +183,8 @@ impl Story<'_> {
             };
             tickets::write_change(tx, ticket.id, None, change, self.now).await?;
             Decision::TicketReopened { ticket: ticket.id }
+        } else if client.spammer {
+            Decision::TicketSpam { ticket: ticket.id }
         } else {
             Decision::TicketJoined { ticket: ticket.id }
         };

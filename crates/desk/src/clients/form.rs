@@ -2,8 +2,11 @@
 
 use domain::client::{Phone, PhoneKind};
 use domain::text::{many_lines, one_line};
-use domain::{Actor, Client, ClientId, Country, Email, PhoneNumber};
+use domain::{Actor, AgentId, Client, ClientId, Country, Email, PhoneNumber};
+use store::Tx;
+use store::client_fields::Values;
 
+use super::values::{self, TypedValues};
 use crate::fault::{Faults, Why};
 use crate::{Desk, Result};
 
@@ -12,7 +15,7 @@ use crate::{Desk, Result};
 pub struct NewClient {
     /// Name; without one the first number stands in its place.
     pub name: Option<String>,
-    /// Numbers.
+    /// Numbers, the primary one first.
     pub phones: Vec<TypedPhone>,
     /// Addresses.
     pub emails: Vec<String>,
@@ -22,8 +25,12 @@ pub struct NewClient {
     pub note: Option<String>,
     /// Comes first.
     pub vip: bool,
-    /// Their tickets are spam.
+    /// Their calls are filed as spam.
     pub spammer: bool,
+    /// Who answers for them.
+    pub responsible_id: Option<AgentId>,
+    /// Values of fields that administrators have added.
+    pub fields: TypedValues,
 }
 
 /// A number as typed, and which of their phones it is.
@@ -36,12 +43,22 @@ pub struct TypedPhone {
 }
 
 /// The most numbers of one client.
-const MOST_PHONES: usize = 20;
+pub(super) const MOST_PHONES: usize = 20;
+/// The most addresses of one client.
+const MOST_EMAILS: usize = 20;
 
 impl Desk {
     /// Makes a client.
     pub async fn create_client(&self, actor: &Actor, new: NewClient) -> Result<Client> {
         crate::tickets::may_change(actor)?;
+        let mut tx = self.store.begin().await?;
+        let client = self.insert_client(&mut tx, new).await?;
+        tx.commit().await?;
+        Ok(client)
+    }
+
+    /// Makes a client within a transaction.
+    pub(super) async fn insert_client(&self, tx: &mut Tx, new: NewClient) -> Result<Client> {
         let now = self.now();
         let mut faults = Faults::none();
         let phones = phones(&mut faults, &new.phones, self.options.country);
@@ -52,6 +69,13 @@ impl Desk {
         }
         let company = line(&mut faults, "company", new.company.as_deref());
         let note = lines(&mut faults, "note", new.note.as_deref());
+        check_responsible(tx, &mut faults, new.responsible_id).await?;
+        let values = if new.fields.is_empty() {
+            Values::new()
+        } else {
+            let fields = store::client_fields::list(tx).await?;
+            values::read(&mut faults, &fields, &Values::new(), &new.fields)
+        };
         faults.check()?;
         let client = Client {
             id: ClientId::at(now),
@@ -65,15 +89,33 @@ impl Desk {
             note,
             vip: new.vip,
             spammer: new.spammer,
+            responsible_id: new.responsible_id,
             created_at: now,
             updated_at: now,
             last_contact_at: None,
+            version: 1,
         };
-        let mut tx = self.store.begin().await?;
-        store::clients::insert(&mut tx, &client).await?;
-        tx.commit().await?;
+        store::clients::insert(tx, &client).await?;
+        if !values.is_empty() {
+            store::client_fields::set_values(tx, client.id, &values).await?;
+        }
         Ok(client)
     }
+}
+
+/// Only somebody who works here answers for a client.
+pub(super) async fn check_responsible(
+    tx: &mut Tx,
+    faults: &mut Faults,
+    id: Option<AgentId>,
+) -> Result<()> {
+    if let Some(id) = id {
+        let agent = store::agents::find(tx, id).await?;
+        if !agent.is_some_and(|agent| agent.active) {
+            faults.add("responsible_id", Why::Unknown);
+        }
+    }
+    Ok(())
 }
 
 /// Numbers without doubles; each that is none is told by its place: `phones[1].number`.
@@ -126,6 +168,9 @@ pub(super) fn emails(faults: &mut Faults, typed: &[String]) -> Vec<Email> {
         {
             emails.push(email);
         }
+    }
+    if emails.len() > MOST_EMAILS {
+        faults.add("emails", Why::NotWithin(0, MOST_EMAILS as i64));
     }
     emails
 }

@@ -1,5 +1,9 @@
 //! Clients in people's hands.
 
+mod merging;
+mod own_fields;
+mod picking;
+
 use domain::client::PhoneKind;
 use store::Slice;
 use store::clients::ClientFilter;
@@ -9,7 +13,7 @@ use crate::on_both;
 use crate::tickets::NewTicket;
 use crate::{Refusal, Thing, Why};
 
-fn phones(numbers: &[&str]) -> Vec<TypedPhone> {
+pub(super) fn phones(numbers: &[&str]) -> Vec<TypedPhone> {
     numbers
         .iter()
         .map(|number| TypedPhone {
@@ -19,7 +23,7 @@ fn phones(numbers: &[&str]) -> Vec<TypedPhone> {
         .collect()
 }
 
-fn named(name: &str, numbers: &[&str]) -> NewClient {
+pub(super) fn named(name: &str, numbers: &[&str]) -> NewClient {
     NewClient {
         name: Some(name.to_owned()),
         phones: phones(numbers),
@@ -27,7 +31,7 @@ fn named(name: &str, numbers: &[&str]) -> NewClient {
     }
 }
 
-fn fields(refusal: Refusal) -> Vec<String> {
+pub(super) fn fields(refusal: Refusal) -> Vec<String> {
     let Refusal::Invalid(faults) = refusal else {
         panic!("not a form's refusal: {refusal:?}")
     };
@@ -81,14 +85,14 @@ on_both! {
         assert!(matches!(test.desk.merge_clients(&admin, ira.id, ira.id).await, Err(Refusal::Conflict(_))));
         assert!(test.desk.merge_clients(&admin, double.id, ira.id).await.is_err(), "who was merged is not merged again");
         let found = test.desk.look_up(&admin, "8 495 780-61-40").await.unwrap();
-        assert_eq!(found.clients.iter().map(|c| c.id).collect::<Vec<_>>(), [ira.id]);
+        assert_eq!(found.candidates.iter().map(|c| c.client.id).collect::<Vec<_>>(), [ira.id]);
         assert_eq!(found.open_ticket.unwrap().ticket.client_id, Some(ira.id));
     }
 
     async fn a_look_up_answers_for_any_spelling_and_refuses_what_is_no_number(test: &TestDesk) {
         let admin = test.admin().await;
         let nobody = test.desk.look_up(&admin, "+7 916 000-00-00").await.unwrap();
-        assert!(nobody.clients.is_empty() && nobody.responsible.is_none());
+        assert!(nobody.candidates.is_empty() && nobody.responsible.is_none());
         let refused = test.desk.look_up(&admin, "вчерашний").await.unwrap_err();
         assert!(matches!(refused, Refusal::Invalid(faults) if faults[0].why == Why::NotAPhone));
     }
@@ -101,7 +105,7 @@ on_both! {
         let theirs = NewTicket { subject: "Заказ".into(), client_id: Some(client.id), channel_id: Some(other), ..NewTicket::default() };
         test.desk.create_ticket(&admin, theirs).await.unwrap();
         assert!(matches!(test.desk.client(&anna, client.id).await, Err(Refusal::NotFound(Thing::Client))));
-        assert!(test.desk.look_up(&anna, "+79162041837").await.unwrap().clients.is_empty());
+        assert!(test.desk.look_up(&anna, "+79162041837").await.unwrap().candidates.is_empty());
         assert!(test.desk.clients(&anna, &ClientFilter::default(), Slice::first(9)).await.unwrap().items.is_empty());
         let change = ClientChange { vip: Some(true), ..ClientChange::default() };
         assert!(test.desk.change_client(&anna, client.id, change).await.is_err());

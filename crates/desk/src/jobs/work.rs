@@ -1,6 +1,6 @@
 //! The kinds of work there are: what each takes with it, how many run at once, which one is enough.
 
-use domain::{AgentId, At, ChannelId, TicketId};
+use domain::{AgentId, At, ChannelId, ImportId, TicketId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::Tx;
@@ -26,10 +26,15 @@ pub(crate) enum Work {
         /// Who wanted it.
         by: AgentId,
     },
+    /// Tries a table of clients or takes it in.
+    ImportClients {
+        /// Which.
+        import: ImportId,
+    },
 }
 
 /// How many jobs of each kind run at once, over all nodes; what is not here is not claimed.
-pub(super) const LIMITS: [Limit; 2] = [
+pub(super) const LIMITS: [Limit; 3] = [
     // It writes many rows at once, and another channel's can wait.
     Limit {
         kind: "replay_channel",
@@ -39,6 +44,11 @@ pub(super) const LIMITS: [Limit; 2] = [
     Limit {
         kind: "remind",
         at_once: 4,
+    },
+    // It writes many rows too: rows are many, and one table after the other is soon enough.
+    Limit {
+        kind: "import_clients",
+        at_once: 1,
     },
 ];
 
@@ -52,6 +62,7 @@ impl Work {
         match self {
             Self::ReplayChannel { .. } => "replay_channel",
             Self::Remind { .. } => "remind",
+            Self::ImportClients { .. } => "import_clients",
         }
     }
 
@@ -60,6 +71,7 @@ impl Work {
         match self {
             Self::ReplayChannel { channel } => Some(format!("{}:{channel}", self.kind())),
             Self::Remind { ticket, at, .. } => Some(format!("{}:{ticket}:{at}", self.kind())),
+            Self::ImportClients { import } => Some(format!("{}:{import}", self.kind())),
         }
     }
 
@@ -69,6 +81,7 @@ impl Work {
             Self::Remind { ticket, at, by } => {
                 serde_json::json!({ "ticket": ticket, "at": at, "by": by })
             }
+            Self::ImportClients { import } => serde_json::json!({ "import": import }),
         }
     }
 
@@ -83,6 +96,7 @@ impl Work {
         match self {
             Self::ReplayChannel { channel } => desk.replay_channel(*channel).await,
             Self::Remind { ticket, at, by } => desk.remind(*ticket, *at, *by).await,
+            Self::ImportClients { import } => desk.import_clients(*import).await,
         }
     }
 }

@@ -9,6 +9,8 @@ pub fn decision_text(decision: &Decision, language: Language) -> String {
     match decision {
         Decision::ClientKnown { .. } => words.msg_decision_client_known(),
         Decision::ClientShared { others, .. } => words.msg_decision_client_shared(others.len()),
+        Decision::ClientLearned { others, .. } => words.msg_decision_client_learned(others.len()),
+        Decision::ClientByHand { .. } => words.msg_decision_client_by_hand(),
         Decision::ClientMade { .. } => words.msg_decision_client_made(),
         Decision::NumberWithheld => words.msg_decision_number_withheld(),
         Decision::NumberInside => words.msg_decision_number_inside(),
@@ -17,6 +19,7 @@ pub fn decision_text(decision: &Decision, language: Language) -> String {
         Decision::TicketJoined { .. } => words.msg_decision_ticket_joined(),
         Decision::TicketReopened { .. } => words.msg_decision_ticket_reopened(),
         Decision::TicketMade { .. } => words.msg_decision_ticket_made(),
+        Decision::TicketSpam { .. } => words.msg_decision_ticket_spam(),
         Decision::TicketByHand { .. } => words.msg_decision_ticket_by_hand(),
         Decision::AgentMatched { operator_id, .. } => {
             words.msg_decision_agent_matched(operator_id.as_str())

@@ -3,7 +3,7 @@ client-card = Карточка клиента
 client-back = К запросу
 client-vip = Важный клиент
 client-spammer = Спам
-client-is-spammer = Спам: запросы по его звонкам сразу в спаме
+client-is-spammer = Спам: звонки сразу подшиваются в спам
 # $day (String) - "18 Nov 2025"
 client-since = с { $day }
 client-name = Имя
@@ -15,7 +15,7 @@ client-emails = Почта
 client-email = Адрес почты
 client-company = Компания
 client-note = Заметки
-client-note-help = Что знать, когда он звонит.
+client-note-help = Что знать, когда он звонит. Можно Markdown: **жирно**, списки, ссылки.
 client-no-note = Заметок нет.
 client-write-note = Написать
 client-other-tickets = Другие запросы
@@ -33,18 +33,14 @@ client-make = Создать клиента
 client-none-found = Такого клиента нет. Проверьте номер или имя.
 # $names (String) - names of clients
 client-many-found = Подходит несколько: { $names }. Уточните, лучше номером.
-client-same = Тот же человек
-client-same-about = Если этот клиент заведён дважды, его номера, запросы и звонки можно перенести к другой карточке.
 client-same-as = Номер или имя
 client-find = Найти
 client-merge = Объединить
-# $name (String) - a client's name
-client-merge-question = Всё перейдёт в карточку «{ $name }», а эта карточка закроется. Вернуть назад нельзя.
 
 clients-about = Кто звонил и кому звонили.
 clients-find = Имя, компания, почта или номер
 clients-none = Клиентов пока нет
-clients-none-about = Клиент заводится сам с первым звонком с нового номера.
+clients-none-about = Номера, которые звонили, стоят во вкладке «Незнакомые номера»: назовите их, и они появятся здесь. Клиентов можно создать или загрузить файлом.
 clients-none-found = Никого не нашлось
 clients-none-found-about = Попробуйте часть имени или номер в любом написании.
 

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use domain::client::Phone;
-use domain::{Client, ClientId};
+use domain::{AgentId, Client, ClientId};
 
 use crate::Result;
 use crate::row::{at, at_opt, json, word};
@@ -12,7 +12,7 @@ use crate::row::{at, at_opt, json, word};
 pub(super) const TABLE: &str = "clients";
 pub(super) const SELECT: &str =
     "SELECT c.id, c.name, c.named, c.company, c.note, c.vip, c.spammer, c.emails, c.created_at,
-    c.updated_at, c.last_contact_at FROM clients c";
+    c.updated_at, c.last_contact_at, c.responsible_id, c.version FROM clients c";
 
 #[derive(FromRow)]
 pub(super) struct Row {
@@ -27,6 +27,8 @@ pub(super) struct Row {
     created_at: i64,
     updated_at: i64,
     last_contact_at: Option<i64>,
+    responsible_id: Option<Uuid>,
+    version: i64,
 }
 
 impl Row {
@@ -41,11 +43,20 @@ impl Row {
             note: self.note,
             vip: self.vip,
             spammer: self.spammer,
+            responsible_id: self.responsible_id.map(AgentId),
             created_at: at(TABLE, self.created_at)?,
             updated_at: at(TABLE, self.updated_at)?,
             last_contact_at: at_opt(TABLE, self.last_contact_at)?,
+            version: self.version,
         })
     }
+}
+
+#[derive(FromRow)]
+pub(super) struct SharingRow {
+    #[sqlx(flatten)]
+    pub(super) row: Row,
+    pub(super) weight: i64,
 }
 
 #[derive(FromRow)]

@@ -1,6 +1,7 @@
 //! Clients are found by number, word and reach; merged ones become one.
 
 use super::*;
+use crate::Slice;
 use crate::on_both;
 use crate::samples::{call, channel, client, moment};
 
@@ -33,8 +34,8 @@ on_both! {
         touch(&mut tx, boris.id, moment(9)).await.unwrap();
         touch(&mut tx, boris.id, moment(3)).await.unwrap();
         let found = by_number(&mut tx, &"8 916 000-00-02".parse().unwrap()).await.unwrap();
-        assert_eq!(found.iter().map(|c| c.name.as_str()).collect::<Vec<_>>(), ["Борис", "Анна"]);
-        assert_eq!(found[0].last_contact_at, Some(moment(9)));
+        assert_eq!(found.iter().map(|s| s.client.name.as_str()).collect::<Vec<_>>(), ["Борис", "Анна"]);
+        assert_eq!(found[0].client.last_contact_at, Some(moment(9)));
         tx.commit().await.unwrap();
     }
 
@@ -72,13 +73,93 @@ on_both! {
         let mut tx = test.store.begin().await.unwrap();
         let kept = Call { client_id: Some(double.id), ..call(channel, 1, 0) };
         crate::calls::put(&mut tx, &kept).await.unwrap();
-        merge(&mut tx, double.id, anna.id, moment(5)).await.unwrap();
+        let moved = merge(&mut tx, double.id, anna.id, moment(5)).await.unwrap();
+        assert_eq!(moved, Moved { calls: vec![kept.id], ..Moved::default() });
         assert_eq!(merged_into(&mut tx, double.id).await.unwrap(), Some(anna.id));
-        let found = by_number(&mut tx, &"+79160000003".parse().unwrap()).await.unwrap();
-        assert_eq!((found.len(), found[0].id, found[0].phones.len()), (1, anna.id, 2));
+        assert!(by_number(&mut tx, &"+79160000003".parse().unwrap()).await.unwrap().is_empty());
         assert_eq!(crate::calls::find(&mut tx, kept.id).await.unwrap().unwrap().client_id, Some(anna.id));
+        take_back(&mut tx, double.id, anna.id, &moved).await.unwrap();
+        assert_eq!(merged_into(&mut tx, double.id).await.unwrap(), None);
+        assert_eq!(crate::calls::find(&mut tx, kept.id).await.unwrap().unwrap().client_id, Some(double.id));
         tx.commit().await.unwrap();
+    }
+
+    async fn whom_a_person_chose_comes_before_the_one_last_in_contact(test: &TestStore) {
+        let (anna, boris) = (client("Анна", "+79160000002"), client("Борис", "+79160000002"));
+        let nobody = Client { named: false, ..client("+7 916 000-00-02", "+79160000002") };
+        keep(test, &[&anna, &boris, &nobody]).await;
+        let mut tx = test.store.begin().await.unwrap();
+        touch(&mut tx, nobody.id, moment(99)).await.unwrap();
+        touch(&mut tx, boris.id, moment(9)).await.unwrap();
+        let number = "+79160000002".parse().unwrap();
+        set_weight(&mut tx, anna.id, &number, 1).await.unwrap();
+        // Changed, the client keeps what the number has taught.
+        update(&mut tx, &Client { vip: true, ..anna.clone() }).await.unwrap();
+        let found = by_number(&mut tx, &number).await.unwrap();
+        let found: Vec<_> = found.iter().map(|s| (s.client.id, s.weight)).collect();
+        assert_eq!(found, [(anna.id, 1), (boris.id, 0), (nobody.id, 0)]);
+        tx.commit().await.unwrap();
+    }
+
+    async fn each_order_pages_through_everybody_once(test: &TestStore) {
+        let mut all = Vec::new();
+        for (n, name) in ["Яна", "Анна", "Борис", "анна", "Вера"].into_iter().enumerate() {
+            let seconds = i64::try_from(n).unwrap();
+            all.push(Client {
+                created_at: moment(seconds),
+                updated_at: moment(10 - seconds),
+                last_contact_at: (n % 2 == 0).then(|| moment(100 + seconds)),
+                ..client(name, &format!("+7916000001{n}"))
+            });
+        }
+        let caller = Client { named: false, ..client("+7 916 000-00-02", "+79160000002") };
+        all.push(caller.clone());
+        keep(test, &all.iter().collect::<Vec<_>>()).await;
+        let mut conn = test.store.read().await.unwrap();
+        for (sort, names) in [
+            (ClientSort::Name, "Анна анна Борис Вера Яна"),
+            (ClientSort::Change, "Яна Анна Борис анна Вера"),
+            (ClientSort::Start, "Вера анна Борис Анна Яна"),
+            (ClientSort::Contact, "Вера Борис Яна анна Анна"),
+        ] {
+            let filter = ClientFilter { named: Some(true), sort, ..ClientFilter::default() };
+            let mut slice = Slice::first(2);
+            let mut read = Vec::new();
+            loop {
+                let page = list(&mut conn, &filter, &Reach::All, slice).await.unwrap();
+                read.extend(page.items.into_iter().map(|client| client.name));
+                slice.after = page.next;
+                if slice.after.is_none() {
+                    break;
+                }
+            }
+            assert_eq!(read.join(" "), names, "{sort:?}");
+        }
+        let callers = ClientFilter { named: Some(false), ..ClientFilter::default() };
+        let page = list(&mut conn, &callers, &Reach::All, Slice::first(9)).await.unwrap();
+        assert_eq!(page.items.iter().map(|c| c.id).collect::<Vec<_>>(), [caller.id]);
+    }
+
+    async fn those_who_may_be_one_are_found_by_what_they_share(test: &TestStore) {
+        let mut anna = client("Анна Петрова", "+79160000002");
+        anna.emails = vec!["a@example.ru".parse().unwrap()];
+        let mut same_number = client("Борис", "+79160000002");
+        same_number.emails.clear();
+        let mut same_email = client("Вера Иванова", "+79160000003");
+        same_email.emails.clone_from(&anna.emails);
+        let mut same_name = client("Петрова Анна", "+79160000004");
+        same_name.emails.clear();
+        let other = client("Павел Гордеев", "+79160000005");
+        keep(test, &[&anna, &same_number, &same_email, &same_name, &other]).await;
+        let mut conn = test.store.read().await.unwrap();
+        let found = like(&mut conn, &anna, 50).await.unwrap();
+        let of = |id| found.iter().find(|(c, _)| c.id == id).map(|(_, what)| (what.number, what.email, what.name));
+        assert_eq!(of(same_number.id), Some((true, false, false)));
+        assert_eq!(of(same_email.id), Some((false, true, false)));
+        assert_eq!(of(same_name.id), Some((false, false, true)));
+        assert_eq!(found.len(), 3);
     }
 }
 
-use domain::Call;
+use domain::client::Phone;
+use domain::{Call, Reach};

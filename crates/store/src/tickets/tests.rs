@@ -69,7 +69,7 @@ on_both! {
             ticket.status = status;
             assert!(save(&mut tx, ticket).await.unwrap());
         }
-        let found = joinable(&mut tx, client.id, channel).await.unwrap();
+        let found = joinable(&mut tx, client.id, channel, false).await.unwrap();
         assert_eq!(found.iter().map(|t| t.id).collect::<Vec<_>>(), [open.id, solved.id]);
         tx.commit().await.unwrap();
     }

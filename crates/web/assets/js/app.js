@@ -20,6 +20,7 @@ import "./macro-preview.js";
 import "./names.js";
 import "./suggest-clients.js";
 import "./toast.js";
+import "./phone-copy.js";
 
 document.documentElement.dataset.script = "";
 tick();

@@ -1,4 +1,5 @@
-// <copy-button for="id"><button>…</button><output></output></copy-button> copies the text of #id and says so.
+// <copy-button for="id"><button>…</button><output></output></copy-button> copies the text of #id and says so;
+// with data-text="…" it copies that.
 const SHOWN = 2000;
 
 customElements.define(
@@ -9,8 +10,8 @@ customElements.define(
     }
 
     async copy() {
-      const source = document.getElementById(this.getAttribute("for"));
-      const text = source.dataset.copy ?? source.value ?? source.textContent;
+      const source = document.getElementById(this.getAttribute("for")) ?? this;
+      const text = this.dataset.text ?? source.dataset.copy ?? source.value ?? source.textContent;
       if (await toClipboard(text.trim(), source)) this.confirm();
     }
 

@@ -4,12 +4,15 @@ mod change;
 mod create;
 mod list;
 mod merge;
+mod table;
 
 use axum::Json;
 use axum::extract::State;
-use desk::clients::TypedPhone;
+use desk::clients::{TypedPhone, TypedValues};
 use desk::{Desk, Thing};
+use domain::Actor;
 use serde::Deserialize;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -25,6 +28,11 @@ pub(super) fn router() -> OpenApiRouter<Web> {
         .routes(routes!(list::list, create::create))
         .routes(routes!(one, change::change))
         .routes(routes!(merge::merge))
+        .routes(routes!(merge::unmerge))
+        .routes(routes!(table::export))
+        .routes(routes!(table::import))
+        .routes(routes!(table::one_import))
+        .routes(routes!(table::errors))
 }
 
 /// A number as sent.
@@ -37,15 +45,19 @@ struct SentPhone {
     number: String,
     /// `mobile`, `home`, `work`, `fax` or `other`; guessed when absent.
     kind: Option<String>,
+    /// Whether it is the first one to call; when nobody says so, the first in the list is.
+    #[serde(default)]
+    primary: bool,
 }
 
-impl From<SentPhone> for TypedPhone {
-    fn from(phone: SentPhone) -> Self {
-        Self {
-            number: phone.number,
-            kind: phone.kind,
-        }
-    }
+/// Numbers as sent, the primary one first.
+fn sent_phones(mut phones: Vec<SentPhone>) -> Vec<TypedPhone> {
+    phones.sort_by_key(|phone| !phone.primary);
+    let typed = |phone: SentPhone| TypedPhone {
+        number: phone.number,
+        kind: phone.kind,
+    };
+    phones.into_iter().map(typed).collect()
 }
 
 /// One client
@@ -55,5 +67,21 @@ impl From<SentPhone> for TypedPhone {
     responses((status = 200, body = Client)))]
 async fn one(State(desk): State<Desk>, Keyed(actor): Keyed, at: At) -> Result<Json<Client>> {
     let client = desk.client(&actor, at.id(Thing::Client)?).await?;
-    Ok(Json(shape_client(client)))
+    shaped(&desk, &actor, client).await.map(Json)
+}
+
+/// A client with what is kept beside them.
+async fn shaped(desk: &Desk, actor: &Actor, client: domain::Client) -> Result<Client> {
+    Ok(shape_client(desk.client_view(actor, client).await?))
+}
+
+/// Values in the desk's own fields as sent: each by its field's id or name; `null` takes it away.
+fn sent_values(fields: Map<String, Value>) -> TypedValues {
+    let typed = |value: Value| match value {
+        Value::Null => String::new(),
+        Value::String(text) => text,
+        other => other.to_string(),
+    };
+    let all = fields.into_iter();
+    all.map(|(field, value)| (field, typed(value))).collect()
 }

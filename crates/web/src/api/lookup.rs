@@ -29,7 +29,7 @@ struct Number {
 
 /// Who is calling
 ///
-/// Everybody with this number, who answers for them, and their open ticket.
+/// Everybody with this number, the likeliest first, with what speaks for each; who answers for them, and their open ticket.
 #[utoipa::path(get, path = "/lookup", tag = "clients", params(Number), responses((status = 200, body = LookUp)))]
 async fn look_up(
     State(desk): State<Desk>,
@@ -38,5 +38,7 @@ async fn look_up(
 ) -> Result<Json<LookUp>> {
     let number = asked.number.unwrap_or_default();
     let found = desk.look_up(&actor, &number).await?;
-    Ok(Json(shape_look_up(found)))
+    let clients = found.candidates.iter().map(|one| one.client.clone());
+    let views = desk.client_views(&actor, clients.collect()).await?;
+    Ok(Json(shape_look_up(found, views)))
 }

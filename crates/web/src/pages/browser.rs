@@ -83,6 +83,21 @@ impl<'a> Browser<'a> {
         self.web.send(request.body(Body::from(form)).unwrap()).await
     }
 
+    /// Sends a form with a file in it.
+    pub(super) async fn upload(&self, path: &str, name: &str, content: &str) -> Answer {
+        const BOUNDARY: &str = "part-of-a-form";
+        let body = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: text/csv\r\n\r\n{content}\r\n--{BOUNDARY}--\r\n"
+        );
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let request = Request::post(path)
+            .header(header::COOKIE, &self.cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, kind);
+        self.web.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// Sends a form that is taken; gives where it goes on to.
     pub(super) async fn done(&self, path: &str, fields: &[(&str, &str)]) -> String {
         let answer = self.send(path, fields).await;

@@ -24,7 +24,11 @@ pub async fn find_clients(visit: &Visit, typed: &str) -> Result<Vec<Client>> {
     }
     let number = PhoneNumber::parse(typed, visit.desk.options().country).ok();
     let text = number.is_none().then(|| typed.to_owned());
-    let filter = ClientFilter { text, number };
+    let filter = ClientFilter {
+        text,
+        number,
+        ..ClientFilter::default()
+    };
     Ok(visit
         .desk
         .clients(&visit.actor, &filter, Slice::first(MOST))

@@ -10,6 +10,7 @@ mod draft;
 pub mod fields;
 mod found;
 mod labels;
+mod likely;
 mod list;
 mod looking;
 mod merge;
@@ -25,8 +26,9 @@ mod timeline;
 mod view;
 
 pub use chips::{Chip, chips};
-pub use client::{TicketLine, tickets_of};
+pub use client::{TicketLine, tickets_page};
 pub use composer::acts_in_words;
+pub use likely::{Likely, likely};
 pub use narrow::Names;
 pub use tabs::in_rail;
 pub use view::Wanted;

@@ -50,6 +50,11 @@ impl Typed {
         named.map(|(_, value)| value.as_str())
     }
 
+    /// The names of all fields, each as often as it came.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
     /// Whether a box was ticked.
     #[must_use]
     pub fn ticked(&self, field: &str) -> bool {

@@ -33,7 +33,11 @@ impl Problem {
                 | Clash::Merged
                 | Clash::NotMerged
                 | Clash::MergedOn
-                | Clash::MovedOn,
+                | Clash::MovedOn
+                | Clash::UndoneAlready
+                | Clash::CardMergedOn
+                | Clash::CardMovedOn
+                | Clash::ImportRuns,
             ) => StatusCode::CONFLICT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Gone => StatusCode::GONE,
@@ -65,6 +69,10 @@ impl Problem {
             Self::Clash(Clash::MergedOn) => "merged-on",
             Self::Clash(Clash::MovedOn) => "moved-on",
             Self::Clash(Clash::OtherChannel) => "other-channel",
+            Self::Clash(Clash::UndoneAlready) => "undone-already",
+            Self::Clash(Clash::CardMergedOn) => "card-merged-on",
+            Self::Clash(Clash::CardMovedOn) => "card-moved-on",
+            Self::Clash(Clash::ImportRuns) => "import-runs",
             Self::KeyUnreadable => "key-unreadable",
             Self::TooMany(_) => "too-many",
             Self::Gone => "gone",
@@ -101,7 +109,11 @@ impl Problem {
                 | Clash::NotMerged
                 | Clash::MergedOn
                 | Clash::MovedOn
-                | Clash::OtherChannel,
+                | Clash::OtherChannel
+                | Clash::UndoneAlready
+                | Clash::CardMergedOn
+                | Clash::CardMovedOn
+                | Clash::ImportRuns,
             )
             | Self::KeyUnreadable
             | Self::Gone

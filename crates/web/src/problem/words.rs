@@ -84,6 +84,11 @@ fn by_desk(why: &desk::Why, t: &Words) -> String {
         Why::NotATimeZone => t.msg_field_not_a_time_zone(),
         Why::NotWithin(least, most) => t.msg_field_not_within(least.to_string(), most.to_string()),
         Why::NotOneOf(choices) => t.msg_field_not_one_of(choices.join(", ")),
+        Why::NotAmong(choices) => t.msg_field_not_among(choices.join(", ")),
+        Why::NotANumber => t.msg_field_not_a_number(),
+        Why::NotADate => t.msg_field_not_a_date(),
+        Why::NotYesNo => t.msg_field_not_yes_no(),
+        Why::NotALink => t.msg_field_not_a_link(),
         Why::Taken => t.msg_field_taken(),
         Why::Unknown => t.msg_field_unknown(),
         Why::WrongSignIn => t.msg_field_wrong_sign_in(),
@@ -138,6 +143,10 @@ fn in_the_way(clash: Clash, t: &Words) -> String {
         Clash::MergedOn => t.msg_clash_merged_on(),
         Clash::MovedOn => t.msg_clash_moved_on(),
         Clash::OtherChannel => t.msg_clash_other_channel(),
+        Clash::UndoneAlready => t.msg_clash_undone_already(),
+        Clash::CardMergedOn => t.msg_clash_card_merged_on(),
+        Clash::CardMovedOn => t.msg_clash_card_moved_on(),
+        Clash::ImportRuns => t.msg_clash_import_runs(),
     }
 }
 
@@ -149,6 +158,9 @@ fn missing(thing: Thing, t: &Words) -> String {
         Thing::Token => t.msg_missing_token(),
         Thing::Notification => t.msg_missing_notification(),
         Thing::Client => t.msg_missing_client(),
+        Thing::ClientField => t.msg_missing_client_field(),
+        Thing::Move => t.msg_missing_move(),
+        Thing::Import => t.msg_missing_import(),
         Thing::Ticket => t.msg_missing_ticket(),
         Thing::Call => t.msg_missing_call(),
         Thing::Recording => t.msg_missing_recording(),

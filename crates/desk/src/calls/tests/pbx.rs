@@ -12,7 +12,7 @@ use crate::testing::{BEGINNING, TestDesk};
 
 /// One call at the PBX, told by its four notifications.
 #[derive(Debug, Clone)]
-pub(super) struct Caller {
+pub(crate) struct Caller {
     pub session: i64,
     pub direction: &'static str,
     pub number: Option<&'static str>,
@@ -25,7 +25,7 @@ pub(super) struct Caller {
 }
 
 impl Caller {
-    pub(super) fn new(session: i64) -> Self {
+    pub(crate) fn new(session: i64) -> Self {
         Self {
             session,
             direction: "in",
@@ -64,7 +64,7 @@ impl Caller {
     }
 
     /// The call's beginning.
-    pub(super) fn start(&self) -> String {
+    pub(crate) fn start(&self) -> String {
         match self.direction {
             "out" => self.told(
                 "out_call_session",
@@ -76,7 +76,7 @@ impl Caller {
     }
 
     /// One notification a talk.
-    pub(super) fn talking(&self) -> Vec<String> {
+    pub(crate) fn talking(&self) -> Vec<String> {
         let told = |&(operator, second): &(i64, i64)| {
             let more = json!({
                 "answer_time": self.time(second),
@@ -90,7 +90,7 @@ impl Caller {
     }
 
     /// The call's end.
-    pub(super) fn finish(&self) -> String {
+    pub(crate) fn finish(&self) -> String {
         let first = self.talks.first();
         let links: Vec<String> = (0..self.recordings)
             .map(|n| {
@@ -116,7 +116,7 @@ impl Caller {
     }
 
     /// All of them, in their order.
-    pub(super) fn all(&self) -> Vec<String> {
+    pub(crate) fn all(&self) -> Vec<String> {
         let mut all = vec![self.start()];
         all.extend(self.talking());
         all.push(self.finish());
@@ -125,7 +125,7 @@ impl Caller {
 }
 
 /// Sends a body with a channel's token, as UIS does.
-pub(super) async fn send(test: &TestDesk, token: &str, body: &str) {
+pub(crate) async fn send(test: &TestDesk, token: &str, body: &str) {
     let incoming = Incoming {
         tokens: vec![token.to_owned()],
         method: "POST".to_owned(),
@@ -138,7 +138,7 @@ pub(super) async fn send(test: &TestDesk, token: &str, body: &str) {
 }
 
 /// Sends and hears.
-pub(super) async fn tell(test: &TestDesk, token: &str, bodies: &[String]) {
+pub(crate) async fn tell(test: &TestDesk, token: &str, bodies: &[String]) {
     for body in bodies {
         send(test, token, body).await;
         test.desk.hear_all().await.unwrap();
@@ -146,7 +146,7 @@ pub(super) async fn tell(test: &TestDesk, token: &str, bodies: &[String]) {
 }
 
 /// The call of a session.
-pub(super) async fn call(test: &TestDesk, channel: ChannelId, session: i64) -> Call {
+pub(crate) async fn call(test: &TestDesk, channel: ChannelId, session: i64) -> Call {
     let mut conn = test.store.read().await.unwrap();
     store::calls::by_session(&mut conn, channel, session)
         .await
@@ -155,7 +155,7 @@ pub(super) async fn call(test: &TestDesk, channel: ChannelId, session: i64) -> C
 }
 
 /// The ticket of a call.
-pub(super) async fn ticket(test: &TestDesk, call: &Call) -> Ticket {
+pub(crate) async fn ticket(test: &TestDesk, call: &Call) -> Ticket {
     let mut conn = test.store.read().await.unwrap();
     store::tickets::find(&mut conn, call.ticket_id.unwrap())
         .await
@@ -164,7 +164,7 @@ pub(super) async fn ticket(test: &TestDesk, call: &Call) -> Ticket {
 }
 
 /// What stands in the ticket of a call.
-pub(super) async fn timeline(test: &TestDesk, actor: &Actor, call: &Call) -> Vec<Entry> {
+pub(crate) async fn timeline(test: &TestDesk, actor: &Actor, call: &Call) -> Vec<Entry> {
     test.desk
         .timeline(actor, call.ticket_id.unwrap(), Slice::first(200))
         .await
@@ -173,7 +173,7 @@ pub(super) async fn timeline(test: &TestDesk, actor: &Actor, call: &Call) -> Vec
 }
 
 /// How many calls there are.
-pub(super) async fn count(test: &TestDesk, actor: &Actor) -> usize {
+pub(crate) async fn count(test: &TestDesk, actor: &Actor) -> usize {
     test.desk
         .calls(actor, &CallFilter::default(), Slice::first(200))
         .await

@@ -2,16 +2,17 @@
 
 use axum::Json;
 use axum::extract::State;
-use desk::clients::{ClientChange, TypedPhone};
+use desk::clients::ClientChange;
 use desk::{Desk, Thing};
 use serde::Deserialize;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::SentPhone;
+use super::{SentPhone, sent_phones, sent_values, shaped};
 use crate::api::body::nullable;
-use crate::api::shape::{Client, shape_client};
-use crate::api::{At, Sent};
-use crate::problem::Result;
+use crate::api::shape::Client;
+use crate::api::{At, Sent, form};
+use crate::problem::{Faults, Result};
 use crate::who::Keyed;
 
 /// What to change; what is absent stays, `null` takes away.
@@ -36,23 +37,18 @@ pub(super) struct Form {
     note: Option<Option<String>>,
     /// Comes first.
     vip: Option<bool>,
-    /// Their tickets are spam.
+    /// Their calls are filed as spam.
     spammer: Option<bool>,
-}
-
-impl From<Form> for ClientChange {
-    fn from(form: Form) -> Self {
-        let phones = form.phones;
-        Self {
-            name: form.name,
-            phones: phones.map(|all| all.into_iter().map(TypedPhone::from).collect()),
-            emails: form.emails,
-            company: form.company,
-            note: form.note,
-            vip: form.vip,
-            spammer: form.spammer,
-        }
-    }
+    /// Who answers for them: an agent's id.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<String>)]
+    responsible_id: Option<Option<String>>,
+    /// Values in the desk's own fields, each by its field's id or name; those not sent stay, `null` takes one away.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    fields: Map<String, Value>,
+    /// The version that was looked at: 409 when somebody has changed the client since.
+    version: Option<i64>,
 }
 
 /// Change a client
@@ -62,9 +58,25 @@ pub(super) async fn change(
     State(desk): State<Desk>,
     Keyed(actor): Keyed,
     at: At,
-    Sent(form): Sent<Form>,
+    Sent(sent): Sent<Form>,
 ) -> Result<Json<Client>> {
     let id = at.id(Thing::Client)?;
-    let client = desk.change_client(&actor, id, form.into()).await?;
-    Ok(Json(shape_client(client)))
+    let mut faults = Faults::default();
+    let responsible_id =
+        form::id_or_null(&mut faults, "responsible_id", sent.responsible_id.as_ref());
+    faults.check()?;
+    let change = ClientChange {
+        name: sent.name,
+        phones: sent.phones.map(sent_phones),
+        emails: sent.emails,
+        company: sent.company,
+        note: sent.note,
+        vip: sent.vip,
+        spammer: sent.spammer,
+        responsible_id,
+        fields: sent_values(sent.fields),
+        version: sent.version,
+    };
+    let client = desk.change_client(&actor, id, change).await?;
+    shaped(&desk, &actor, client).await.map(Json)
 }

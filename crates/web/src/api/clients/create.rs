@@ -3,14 +3,15 @@
 use axum::extract::State;
 use axum::response::Response;
 use desk::Desk;
-use desk::clients::{NewClient, TypedPhone};
+use desk::clients::NewClient;
 use serde::Deserialize;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::SentPhone;
-use crate::api::shape::{Client, shape_client};
-use crate::api::{Sent, made};
-use crate::problem::Result;
+use super::{SentPhone, sent_phones, sent_values, shaped};
+use crate::api::shape::Client;
+use crate::api::{Sent, form, made};
+use crate::problem::{Faults, Result};
 use crate::who::Keyed;
 
 /// What a new client is made of: a name or a number at least.
@@ -31,23 +32,15 @@ pub(super) struct Form {
     /// Comes first.
     #[serde(default)]
     vip: bool,
-    /// Their tickets are spam.
+    /// Their calls are filed as spam.
     #[serde(default)]
     spammer: bool,
-}
-
-impl From<Form> for NewClient {
-    fn from(form: Form) -> Self {
-        Self {
-            name: form.name,
-            phones: form.phones.into_iter().map(TypedPhone::from).collect(),
-            emails: form.emails,
-            company: form.company,
-            note: form.note,
-            vip: form.vip,
-            spammer: form.spammer,
-        }
-    }
+    /// Who answers for them: an agent's id.
+    responsible_id: Option<String>,
+    /// Values in the desk's own fields, each by its field's id or name.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    fields: Map<String, Value>,
 }
 
 /// Make a client
@@ -56,9 +49,27 @@ impl From<Form> for NewClient {
 pub(super) async fn create(
     State(desk): State<Desk>,
     Keyed(actor): Keyed,
-    Sent(form): Sent<Form>,
+    Sent(sent): Sent<Form>,
 ) -> Result<Response> {
-    let client = desk.create_client(&actor, form.into()).await?;
+    let mut faults = Faults::default();
+    let responsible_id = form::id(
+        &mut faults,
+        "responsible_id",
+        sent.responsible_id.as_deref(),
+    );
+    faults.check()?;
+    let new = NewClient {
+        name: sent.name,
+        phones: sent_phones(sent.phones),
+        emails: sent.emails,
+        company: sent.company,
+        note: sent.note,
+        vip: sent.vip,
+        spammer: sent.spammer,
+        responsible_id,
+        fields: sent_values(sent.fields),
+    };
+    let client = desk.create_client(&actor, new).await?;
     let address = format!("/api/v1/clients/{}", client.id);
-    Ok(made(address, shape_client(client)))
+    Ok(made(address, shaped(&desk, &actor, client).await?))
 }

@@ -1,8 +1,11 @@
 //! A client outside.
 
+use desk::clients::{ClientView, FieldValue};
+use domain::FieldKind;
 use domain::client::Phone;
 use jiff::Timestamp;
 use serde::Serialize;
+use serde_json::{Map, Number, Value};
 use utoipa::ToSchema;
 
 use super::text;
@@ -23,8 +26,15 @@ pub(crate) struct Client {
     note: Option<String>,
     /// Comes first.
     vip: bool,
-    /// Their tickets are spam.
+    /// Their calls are filed as spam.
     spammer: bool,
+    /// Who answers for them, when somebody has said so.
+    responsible_id: Option<String>,
+    /// Values in the desk's own fields, by the fields' ids: a text, a number, `true`, or a date as `2026-03-28`.
+    #[schema(value_type = Object, example = json!({"fld_0195f2d1c3a47b2e9c11d0a6b7e4f311": "Опт"}))]
+    fields: Map<String, Value>,
+    /// Grows with each change: send it back in a PATCH to be refused when somebody was quicker.
+    version: i64,
     created_at: Timestamp,
     updated_at: Timestamp,
     /// When they last called or were called.
@@ -37,32 +47,49 @@ struct ClientPhone {
     /// E.164.
     #[schema(example = "+79162041837")]
     number: String,
+    /// Whether it is the first one to call.
+    primary: bool,
     /// `mobile`, `home`, `work`, `fax` or `other`.
     kind: &'static str,
 }
 
-impl From<Phone> for ClientPhone {
-    fn from(phone: Phone) -> Self {
-        Self {
-            kind: phone.kind.as_str(),
-            number: phone.number.into(),
-        }
-    }
-}
-
-pub(crate) fn shape_client(client: domain::Client) -> Client {
+pub(crate) fn shape_client(view: ClientView) -> Client {
+    let client = view.client;
+    let phone = |(place, phone): (usize, Phone)| ClientPhone {
+        kind: phone.kind.as_str(),
+        number: phone.number.into(),
+        primary: place == 0,
+    };
     Client {
         id: text(client.id),
         name: client.name,
         named: client.named,
-        phones: client.phones.into_iter().map(ClientPhone::from).collect(),
+        phones: client.phones.into_iter().enumerate().map(phone).collect(),
         emails: client.emails.into_iter().map(String::from).collect(),
         company: client.company,
         note: client.note,
         vip: client.vip,
         spammer: client.spammer,
+        responsible_id: client.responsible_id.map(text),
+        fields: view
+            .values
+            .iter()
+            .map(|value| (text(value.field.id), shape_value(value)))
+            .collect(),
+        version: client.version,
         created_at: client.created_at,
         updated_at: client.updated_at,
         last_contact_at: client.last_contact_at,
+    }
+}
+
+fn shape_value(value: &FieldValue) -> Value {
+    let text = || Value::String(value.value.clone());
+    match value.field.kind {
+        FieldKind::Number => {
+            serde_json::from_str::<Number>(&value.value).map_or_else(|_| text(), Value::Number)
+        }
+        FieldKind::Checkbox => Value::Bool(true),
+        FieldKind::Text | FieldKind::Date | FieldKind::Choice | FieldKind::Link => text(),
     }
 }

@@ -19,7 +19,7 @@ async fn a_client_is_made_found_by_any_spelling_and_changed() {
     let client = made.good();
     assert_eq!(
         client["phones"],
-        json!([{"number": "+79162041837", "kind": "mobile"}, {"number": "+74951500000", "kind": "work"}])
+        json!([{"number": "+79162041837", "primary": true, "kind": "mobile"}, {"number": "+74951500000", "primary": false, "kind": "work"}])
     );
     assert_eq!(
         (&client["emails"], &client["vip"], &client["note"]),
@@ -101,6 +101,116 @@ async fn one_client_goes_into_another() {
         .post(&merge, json!({"into": stays}))
         .await
         .problem(404);
+    let wrong = json!({"into": stays, "keep": {"name": "left"}});
+    assert_eq!(admin.post(&merge, wrong).await.faults(), ["keep.name"]);
+    let unmerge = format!("/clients/{goes}/unmerge");
+    let back = admin.post(&unmerge, json!({})).await.good();
+    assert_eq!(
+        (&back["id"], &back["name"]),
+        (&json!(goes), &json!("А. Петрова"))
+    );
+    assert_eq!(back["phones"][0]["number"], "+79160000001");
+    admin.post(&unmerge, json!({})).await.problem(404);
+}
+
+#[tokio::test]
+async fn who_shares_a_number_is_told_with_what_speaks_for_each() {
+    let test = TestDesk::sqlite().await;
+    let web = TestWeb::over(&test);
+    let admin = web.admin().await;
+    for name in ["Анна", "Борис"] {
+        let body = json!({"name": name, "phones": [{"number": "89160000001"}]});
+        admin.post("/clients", body).await.good();
+    }
+    let found = admin.get("/lookup?number=89160000001").await.good();
+    let candidates = found["candidates"].as_array().unwrap();
+    assert_eq!(candidates.len(), 2);
+    assert_eq!(candidates[0]["standing"], "maybe");
+    assert_eq!(candidates[0]["client_id"], found["client"]["id"]);
+}
+
+#[tokio::test]
+async fn fields_of_ones_own_stand_in_clients_with_their_kinds() {
+    let test = TestDesk::sqlite().await;
+    let web = TestWeb::over(&test);
+    let admin = web.admin().await;
+    let make = async |name: &str, kind: &str| {
+        let body = json!({"name": name, "kind": kind, "choices": ["Розница", "Опт"]});
+        let made = admin.post("/client_fields", body).await;
+        assert_eq!(made.status, 201);
+        made.good()["id"].as_str().unwrap().to_owned()
+    };
+    let (contract, segment, agreed) = (
+        make("Договор", "number").await,
+        make("Сегмент", "choice").await,
+        make("Согласие", "checkbox").await,
+    );
+    let listed = admin.get("/client_fields").await.good();
+    assert_eq!(listed["items"].as_array().unwrap().len(), 3);
+    let body = json!({"name": "Анна", "fields": {"Договор": 12.5, &segment: "опт", &agreed: true}});
+    let client = admin.post("/clients", body).await.good();
+    assert_eq!(
+        client["fields"],
+        json!({&contract: 12.5, &segment: "Опт", &agreed: true})
+    );
+    let path = format!("/clients/{}", client["id"].as_str().unwrap());
+    let wrong = json!({"fields": {&contract: "семь", "Другое": 1}});
+    let told = admin.patch(&path, wrong).await.faults();
+    assert_eq!(
+        told,
+        [format!("fields.{contract}"), "fields.Другое".to_owned()]
+    );
+    let changed = json!({"fields": {&agreed: null}, "version": client["version"]});
+    let changed = admin.patch(&path, changed).await.good();
+    assert_eq!(changed["fields"], json!({&contract: 12.5, &segment: "Опт"}));
+    let stale = json!({"vip": true, "version": client["version"]});
+    admin.patch(&path, stale).await.problem(409);
+    let by_value = format!("/clients?field={segment}&value=%D0%9E%D0%9F%D0%A2");
+    let found = admin.get(&by_value).await.good();
+    assert_eq!(found["items"][0]["id"], client["id"]);
+    let anna = web.agent(&[]).await;
+    let body = json!({"name": "Другое", "kind": "text"});
+    anna.post("/client_fields", body).await.problem(403);
+    let field = format!("/client_fields/{segment}");
+    assert_eq!(admin.delete(&field).await.status, 204);
+    admin.delete(&field).await.problem(404);
+}
+
+#[tokio::test]
+async fn a_table_is_taken_in_by_a_job_and_given_out_as_it_is_narrowed() {
+    let test = TestDesk::sqlite().await;
+    let web = TestWeb::over(&test);
+    let admin = web.admin().await;
+    let file = "name;phone\n=Анна;89160000001\nБорис;не номер\n";
+    let path = "/clients/import?duplicates=update";
+    let request = admin.request(axum::http::Method::POST, path);
+    let request = request.body(axum::body::Body::from(file)).unwrap();
+    let begun = web.send(request).await;
+    assert_eq!(begun.status, 202, "{begun:?}");
+    assert_eq!(begun.good()["state"], "runs");
+    test.desk.work_all().await.unwrap();
+    let path = begun
+        .header(axum::http::header::LOCATION)
+        .trim_start_matches("/api/v1")
+        .to_owned();
+    let done = admin.get(&path).await.good();
+    assert_eq!(
+        (&done["state"], &done["made"], &done["wrong"]),
+        (&json!("done"), &json!(1), &json!(1))
+    );
+    let wrong = admin.get(&format!("{path}/errors")).await;
+    let wrong = wrong.text();
+    assert!(wrong.contains("Борис;не номер;3;"), "{wrong}");
+    let table = admin.get("/clients/export?separator=%2C&bom=false").await;
+    let table = table.text();
+    assert!(table.starts_with("Имя,Телефон,"), "{table}");
+    assert!(table.contains("'=Анна,+7 916 000-00-01,"), "{table}");
+    let anna = web.agent(&[]).await;
+    anna.get("/clients/export").await.problem(403);
+    assert_eq!(
+        admin.get("/clients/export?separator=x").await.faults(),
+        ["separator"]
+    );
 }
 
 #[tokio::test]

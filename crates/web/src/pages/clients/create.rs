@@ -2,9 +2,8 @@
 
 use askama::Template;
 use axum::response::Response;
-use desk::clients::NewClient;
 
-use super::form::{ClientForm, emails, phones};
+use super::form::{Around, ClientForm, read_new};
 use crate::form::Mistakes;
 use crate::frame::{Frame, Section};
 use crate::pages::draw::{mistaken, on_to, page};
@@ -27,27 +26,20 @@ pub(super) async fn show(visit: Visit) -> Result<Response> {
         return Err(Problem::NotAllowed(desk::Denied::InternalOnly));
     }
     let frame = visit.frame(Section::Clients, "").await?;
-    let form = ClientForm::typed(&visit.query, Mistakes::default(), frame.language);
+    let around = Around::of(&visit).await?;
+    let form = ClientForm::typed(&visit.query, &around, Mistakes::default(), frame.language);
     page(&NewPage { frame, form })
 }
 
 pub(super) async fn create(visit: Visit, Sent(typed): Sent) -> Result<Response> {
-    let text = |field| typed.some(field).map(str::to_owned);
-    let new = NewClient {
-        name: text("name"),
-        phones: phones(&typed),
-        emails: emails(&typed),
-        company: text("company"),
-        note: text("note"),
-        vip: typed.ticked("vip"),
-        spammer: typed.ticked("spammer"),
-    };
+    let around = Around::of(&visit).await?;
+    let new = read_new(&typed, &around.fields);
     match visit.desk.create_client(&visit.actor, new).await {
         Ok(client) => Ok(on_to(&format!("/clients/{}", client.id))),
         Err(refusal) => {
             let notes = mistakes(refusal, visit.words())?;
             let frame = visit.still(Section::Clients, PAGE).await?;
-            let form = ClientForm::typed(&typed, notes, frame.language);
+            let form = ClientForm::typed(&typed, &around, notes, frame.language);
             mistaken(&NewPage { frame, form })
         }
     }

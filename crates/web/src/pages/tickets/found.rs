@@ -27,6 +27,7 @@ pub async fn found(
     let clients = ClientFilter {
         text: number.is_none().then(by_words).flatten(),
         number,
+        ..ClientFilter::default()
     };
     let clients = visit
         .desk
