@@ -199,7 +199,10 @@ fn every_kind_of_work_reads_back_from_its_job_and_has_a_limit() {
         at: moment(60),
         by: domain::AgentId::at(moment(0)),
     };
-    let all = [Work::ReplayChannel { channel }, reminder];
+    let table = Work::ImportClients {
+        import: domain::ImportId::at(moment(0)),
+    };
+    let all = [Work::ReplayChannel { channel }, reminder, table];
     assert_eq!(all.len(), LIMITS.len());
     for work in all {
         let job = Job {
