@@ -42,6 +42,13 @@ bulk-let-go = Снять выбор
 bulk-add-tags = Добавить метки
 bulk-remove-tags = Убрать метки
 bulk-spam = Спам
+bulk-merge = Объединить
+bulk-merge-two = Чтобы объединить, выберите хотя бы два запроса.
+# $from (String) - numbers of tickets
+# $into (String) - number of a ticket
+bulk-merged = Вошли в запрос № { $into }: № { $from }.
+# $from (String) - numbers of tickets
+bulk-parted = Снова порознь: № { $from }.
 bulk-none-picked = Ничего не выбрано: отметьте запросы в списке.
 bulk-nothing-chosen = Не выбрано, что изменить.
 bulk-changed = { $count ->

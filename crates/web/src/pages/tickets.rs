@@ -14,6 +14,7 @@ mod likely;
 mod list;
 mod looking;
 mod merge;
+mod merge_many;
 mod narrow;
 mod picked;
 mod props;
@@ -43,6 +44,7 @@ pub(super) fn router() -> Router<Web> {
         .route("/tickets", get(show::list).post(create::create))
         .route("/tickets/new", get(create::show))
         .route("/tickets/bulk", post(picked::change))
+        .route("/tickets/bulk/part", post(merge_many::part))
         .route("/tickets/bulk/{id}/undo", post(picked::undo))
         .route("/tickets/clients", get(create::clients))
         .route("/tickets/{number}", get(show::ticket).post(change::change))

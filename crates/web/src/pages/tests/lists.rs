@@ -93,6 +93,14 @@ on_both! {
         }
         assert_eq!(admin.done("/tickets/bulk", &[("ticket", &ids[0]), ("status", ""), ("status", "spam"), ("back", "//evil.example/")]).await, "/tickets");
         assert_eq!(rows(&admin.read("/tickets").await).len(), 2);
+        let two = picks(&admin.read("/tickets").await);
+        let merged = admin.send("/tickets/bulk", &[("ticket", &two[0]), ("ticket", &two[1]), ("status", ""), ("merge", "1")]).await;
+        let told = admin.read_after(&merged, "/tickets").await;
+        assert_eq!(rows(&told).len(), 1);
+        says(&told, &["Вошли в запрос №", "action=\"/tickets/bulk/part\""]);
+        let numbers = between(&told, "name=\"tickets\" value=\"", "\"").to_owned();
+        admin.done("/tickets/bulk/part", &[("tickets", &numbers), ("back", "/tickets")]).await;
+        assert_eq!(rows(&admin.read("/tickets").await).len(), 2);
         let internal = Browser::of(&web, &test.internal(&[]).await).await;
         assert!(picks(&internal.read("/tickets").await).is_empty());
         assert_eq!(internal.send("/tickets/bulk", &[("ticket", &ids[1]), ("status", "spam")]).await.status, 403);

@@ -69,6 +69,9 @@ pub(super) async fn change(visit: Visit, Sent(typed): Sent) -> Result<Response> 
         .all("ticket")
         .filter_map(|id| id.parse().ok())
         .collect();
+    if typed.ticked("merge") {
+        return super::merge_many::merge(&visit, ids, &back).await;
+    }
     let wanted = read(&typed);
     if ids.is_empty() || wanted.is_empty() {
         let said = if ids.is_empty() {
@@ -136,7 +139,7 @@ fn read(typed: &Typed) -> BulkChange {
 }
 
 /// Where the list stood: the page of a ticket, or the list.
-fn back(visit: &Visit, typed: &Typed) -> String {
+pub(super) fn back(visit: &Visit, typed: &Typed) -> String {
     let back = typed.one("back");
     let ours = back == "/tickets" || back.starts_with("/tickets/") || back.starts_with("/tickets?");
     if ours && !back.contains(['\r', '\n', '\\']) {
