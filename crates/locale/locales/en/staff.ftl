@@ -15,12 +15,13 @@ staff-tickets = { $count ->
     [one] What becomes of { $count } open ticket
    *[other] What becomes of { $count } open tickets
 }
-staff-tickets-stay = They stay theirs
+staff-tickets-stay = Leave them as they are
 staff-tickets-nobody = Unassign them
 staff-tickets-heir = Give them to a colleague
 staff-heir = To whom
 staff-let-go = Deactivate
 staff-take-back = Reactivate
-staff-sessions-none = Not signed in anywhere now.
+staff-sessions = Open sessions
+staff-sessions-none = There are no open sessions.
 staff-factor-reset = Reset the second factor
 staff-factor-reset-ask = The password alone will let them in. Make sure that it is they who ask.

@@ -16,12 +16,13 @@ staff-tickets = { $count ->
     [one] Что делать с { $count } незакрытым запросом
    *[other] Что делать с незакрытыми запросами: { $count }
 }
-staff-tickets-stay = Оставить за ним
+staff-tickets-stay = Оставить как есть
 staff-tickets-nobody = Снять исполнителя
 staff-tickets-heir = Передать коллеге
 staff-heir = Кому передать
 staff-let-go = Отключить
 staff-take-back = Включить снова
-staff-sessions-none = Сейчас нигде не вошёл.
+staff-sessions = Открытые сеансы
+staff-sessions-none = Открытых сеансов нет.
 staff-factor-reset = Сбросить второй фактор
-staff-factor-reset-ask = Войти можно будет по одному паролю. Убедитесь, что об этом просит он сам.
+staff-factor-reset-ask = Войти можно будет по одному паролю. Убедитесь, что об этом просит сам сотрудник.

@@ -88,7 +88,7 @@ on_both! {
         admin.done("/settings/groups", &[("name", "Доставка")]).await;
         let group = test.desk.groups(&test.admin().await).await.unwrap()[0].id.to_string();
         let path = format!("/settings/agents/{}", anna.agent);
-        says(&admin.read(&path).await, &["<h1>anna</h1>", "Доставка", "Отключить", "Где вы вошли", "Создать ссылку"]);
+        says(&admin.read(&path).await, &["<h1>anna</h1>", "Доставка", "Отключить", "Открытые сеансы", "Создать ссылку"]);
         let form = [("name", "Анна Ким"), ("email", "anna@example.ru"), ("role", "supervisor"), ("language", "en"), ("groups", &group), ("active", "on"), ("provider", ""), ("operator_id", ""), ("virtual_number", "")];
         assert_eq!(admin.done(&path, &form).await, "/settings/agents");
         says(&admin.read("/settings/agents").await, &["Анна Ким", "супервизор", "Доставка"]);
