@@ -11,11 +11,13 @@ mod recording;
 mod seen;
 mod tell;
 mod ticket_of;
+mod whole;
 
 pub use comment::{FinishedFields, StartedFields, hh_mm_ss};
 pub(crate) use hear::number_lock;
 pub use seen::{CallView, NamedAgent, NamedClient};
-pub(crate) use seen::{channel_names, named_agents, named_clients};
+pub(crate) use seen::{channel_names, named_agents, named_clients, views};
+pub use whole::NamedDecision;
 
 #[cfg(test)]
 pub(crate) mod tests;

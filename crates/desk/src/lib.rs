@@ -19,6 +19,7 @@ pub mod options;
 pub mod people;
 pub mod presence;
 pub mod refusal;
+pub mod search;
 pub mod second_factor;
 pub mod secrets;
 pub mod setup;

@@ -24,7 +24,7 @@ pub(crate) use deed::{
 pub use list::{Listed, MOST_COUNTED};
 pub use looking::{Doing, HOLDS, Looker};
 pub use seen::TicketView;
-pub(crate) use seen::reachable;
+pub(crate) use seen::{reachable, views};
 
 mod comment;
 

@@ -3,11 +3,13 @@
 mod derive;
 mod event;
 mod facts;
+mod life;
 mod operator;
 
 pub use derive::derive;
-pub use event::{CallEvent, EventKind};
+pub use event::{Aside, CallEvent, EventKind};
 pub use facts::{Direction, Facts, Leg, Outcome, State, UnknownName};
+pub use life::{Moment, Step, life};
 pub use operator::Operator;
 
 use crate::{AgentId, At, CallId, ChannelId, ClientId, Decision, TicketId};

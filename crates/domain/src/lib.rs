@@ -20,6 +20,7 @@ pub mod phone;
 pub mod policy;
 pub mod presence;
 pub mod rights;
+pub mod search;
 pub mod text;
 pub mod ticket;
 pub mod timeline;

@@ -48,12 +48,13 @@ pub async fn run(
         domain::PhoneNumber::parse("+442079460958", domain::Country::default()).is_ok()
     });
     let work = TaskTracker::new();
-    for task in 0..3 {
+    for task in 0..4 {
         let (desk, stop) = (opened.desk.clone(), stop.clone());
         work.spawn(async move {
             match task {
                 0 => desk.hear_until(stop).await,
                 1 => desk.work_until(stop).await,
+                2 => desk.follow_words_until(stop).await,
                 _ => desk.reconcile_until(stop).await,
             }
         });

@@ -2,20 +2,19 @@
 
 use std::sync::LazyLock;
 
-use domain::call::{Direction, Outcome, State};
-use domain::{
-    AgentId, At, Call, CallEvent, CallId, ChannelId, ClientId, NotificationId, Reach, TicketId,
-};
+use domain::{AgentId, At, Call, CallEvent, CallId, ChannelId, NotificationId, Reach, TicketId};
 
 use crate::args::{Arg, args};
 use crate::filter::Filter;
 use crate::later::{Bulk, texts};
 use crate::row::{json, to_json};
-use crate::{Change, Conn, Cursor, Page, Result, Slice, Topic, Tx};
+use crate::{Change, Conn, Result, Topic, Tx};
 
 mod columns;
+mod list;
 mod live;
 use columns::{Row, SELECT, TABLE};
+pub use list::{AnyOf, CallFilter, Neighbours, list, neighbours, virtual_numbers};
 pub use live::live_agents;
 
 /// One of them.
@@ -217,78 +216,6 @@ pub async fn live(conn: &mut Conn, reach: &Reach, most: i64) -> Result<Vec<Call>
     let sql = format!("{SELECT}{clause} ORDER BY c.started_at DESC, c.id DESC LIMIT ${limit}");
     let rows: Vec<Row> = conn.rows(sql, args).await?;
     rows.into_iter().map(Call::try_from).collect()
-}
-
-/// What a list of calls is narrowed to.
-#[derive(Debug, Clone, Default)]
-pub struct CallFilter {
-    /// The provider's session.
-    pub session: Option<i64>,
-    /// Which way.
-    pub direction: Option<Direction>,
-    /// How far.
-    pub state: Option<State>,
-    /// How ended.
-    pub outcome: Option<Outcome>,
-    /// Whose.
-    pub agent: Option<AgentId>,
-    /// With whom.
-    pub client: Option<ClientId>,
-    /// In which ticket.
-    pub ticket: Option<TicketId>,
-    /// By which channel.
-    pub channel: Option<ChannelId>,
-    /// The client's number or ours, E.164.
-    pub number: Option<String>,
-    /// Begun at or after.
-    pub from: Option<At>,
-    /// Begun before.
-    pub to: Option<At>,
-}
-
-/// The latest begun first.
-pub async fn list(
-    conn: &mut Conn,
-    filter: &CallFilter,
-    reach: &Reach,
-    slice: Slice,
-) -> Result<Page<Call>> {
-    let mut clause = Filter::new();
-    clause.and_some("c.session_id = ?", filter.session);
-    clause.and_some("c.direction = ?", filter.direction.map(Direction::as_str));
-    clause.and_some("c.state = ?", filter.state.map(State::as_str));
-    if filter.state.is_some_and(|state| state != State::Finished) {
-        // The few that are not over have an index of their own; these words lead to it.
-        clause.and("c.state <> 'finished'", Vec::new());
-    }
-    clause.and_some("c.outcome = ?", filter.outcome.map(Outcome::as_str));
-    clause.and_some("c.agent_id = ?", filter.agent);
-    clause.and_some("c.client_id = ?", filter.client);
-    clause.and_some("c.ticket_id = ?", filter.ticket);
-    clause.and_some("c.channel_id = ?", filter.channel);
-    if let Some(number) = &filter.number {
-        let values: Vec<Arg> = vec![number.as_str().into(), number.as_str().into()];
-        clause.and("(c.client_number = ? OR c.virtual_number = ?)", values);
-    }
-    clause.and_some("c.started_at >= ?", filter.from);
-    clause.and_some("c.started_at < ?", filter.to);
-    clause.within("c.channel_id", reach);
-    clause.newest_first("c.started_at", "c.id", &slice);
-    let (clause, mut args) = clause.done();
-    args.push(Arg::from(slice.limit + 1));
-    let sql = format!(
-        "{SELECT}{clause} ORDER BY c.started_at DESC, c.id DESC LIMIT ${}",
-        args.len()
-    );
-    let rows: Vec<Row> = conn.rows(sql, args).await?;
-    let items = rows
-        .into_iter()
-        .map(Call::try_from)
-        .collect::<Result<Vec<_>>>()?;
-    Ok(slice.cut(items, |call| Cursor {
-        key: call.facts.started_at.as_microsecond(),
-        id: call.id.0,
-    }))
 }
 
 #[cfg(test)]

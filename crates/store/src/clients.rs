@@ -22,6 +22,7 @@ use phones::{put_phones, with_phones};
 
 pub use changes::{ClientChanges, add_changes, changes};
 pub use like::{Likeness, like};
+pub(crate) use list::within;
 pub use list::{ClientFilter, ClientSort, FieldMatch, is_within, list};
 pub use merge::{Moved, merge, take_back};
 pub use moves::{Move, MoveKind, add_move, find_move, moves_of, undo_move};

@@ -21,6 +21,21 @@ impl Filter {
         }
     }
 
+    /// Conditions of a statement that has values already.
+    pub(crate) fn after(args: Args) -> Self {
+        Self {
+            clauses: Vec::new(),
+            args,
+        }
+    }
+
+    /// Adds a condition that is put together by itself: it gets the values so far and gives them back with its own.
+    pub(crate) fn and_built(&mut self, build: impl FnOnce(Args) -> (String, Args)) {
+        let (clause, args) = build(std::mem::take(&mut self.args));
+        self.args = args;
+        self.clauses.push(clause);
+    }
+
     /// Adds a condition; each `?` in it stands for the next of the values.
     pub(crate) fn and(&mut self, clause: &str, values: Vec<Arg>) {
         let mut text = String::with_capacity(clause.len() + 8);
@@ -109,6 +124,12 @@ impl Filter {
         (self.clauses.join(" AND "), self.args)
     }
 
+    /// The clause, to follow another condition, and the values.
+    pub(crate) fn joined(self) -> (String, Args) {
+        let clauses = self.clauses.iter().map(|clause| format!(" AND {clause}"));
+        (clauses.collect(), self.args)
+    }
+
     /// The clause, with its `WHERE`, and the values.
     pub(crate) fn done(self) -> (String, Args) {
         if self.clauses.is_empty() {
@@ -153,16 +174,5 @@ mod tests {
         let (text, args) = filter.done();
         assert_eq!(text, " WHERE a = $1 AND c IN ($2, $3)");
         assert_eq!(args.len(), 3);
-    }
-
-    #[test]
-    fn a_search_has_few_words_and_no_control_characters() {
-        assert_eq!(words(" Заказ\u{0}77\n"), ["заказ", "77"]);
-        assert_eq!(words(&"x ".repeat(2000)).len(), 8);
-    }
-
-    #[test]
-    fn wild_cards_in_a_search_are_letters() {
-        assert_eq!(anywhere("50%_"), "%50\\%\\_%");
     }
 }

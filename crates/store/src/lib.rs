@@ -39,6 +39,7 @@ pub mod merges;
 pub mod notices;
 pub mod notifications;
 pub mod presence;
+pub mod search;
 pub mod second_factors;
 pub mod sessions;
 pub mod settings;

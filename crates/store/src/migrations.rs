@@ -11,10 +11,12 @@ const HISTORY: &[(i64, &str, &str)] = &[
     (2, "list", include_str!("../migrations/0002_list.sql")),
     (3, "ticket", include_str!("../migrations/0003_ticket.sql")),
     (4, "clients", include_str!("../migrations/0004_clients.sql")),
+    (5, "search", include_str!("../migrations/0005_search.sql")),
     (7, "team", include_str!("../migrations/0007_team.sql")),
 ];
 
-/// What a type is called where, and what the engines have no common words for.
+/// What a type is called where, and what the engines have no common words for. A `{word}` sorts by its bytes, a table
+/// closed with `{within}` is its own primary key.
 const SQLITE: &[(&str, &str)] = &[
     ("{id}", "BLOB"),
     ("{int}", "INTEGER"),
@@ -23,6 +25,8 @@ const SQLITE: &[(&str, &str)] = &[
     ("{bool}", "INTEGER"),
     ("{strict}", "STRICT"),
     ("{each_tag_of_t}", "json_each(t.tags) AS e"),
+    ("{word}", "TEXT"),
+    ("{within}", "STRICT, WITHOUT ROWID"),
 ];
 const POSTGRES: &[(&str, &str)] = &[
     ("{id}", "UUID"),
@@ -35,6 +39,8 @@ const POSTGRES: &[(&str, &str)] = &[
         "{each_tag_of_t}",
         "json_array_elements_text(t.tags::json) AS e(value)",
     ),
+    ("{word}", "TEXT COLLATE \"C\""),
+    ("{within}", ""),
 ];
 
 pub(crate) fn sqlite() -> Migrator {

@@ -15,6 +15,8 @@ use crate::{Conn, Cursor, Error, Page, Result, Slice, Tx};
 
 mod settled;
 pub use settled::{Settled, settle};
+mod of_call;
+pub use of_call::of_call;
 
 /// A request that has just come in.
 #[derive(Debug, Clone)]

@@ -39,9 +39,9 @@ pub async fn next_number(tx: &mut Tx) -> Result<i64> {
 /// Adds a ticket.
 pub async fn insert(tx: &mut Tx, ticket: &Ticket) -> Result<()> {
     let sql = "INSERT INTO tickets (id, number, subject, status, priority, channel_id, client_id, assignee_id, assigned_by,
-                                    group_id, tags, opened_by_call, touched, merged_into, version, haystack, created_at,
+                                    group_id, tags, opened_by_call, touched, merged_into, version, created_at,
                                     updated_at, solved_at, reminder_at)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
     let t = ticket;
     let args = args![
         t.id,
@@ -59,7 +59,6 @@ pub async fn insert(tx: &mut Tx, ticket: &Ticket) -> Result<()> {
         t.touched,
         t.merged_into,
         t.version,
-        haystack(t),
         t.created_at,
         t.updated_at,
         t.solved_at,
@@ -86,7 +85,7 @@ pub async fn save(tx: &mut Tx, ticket: &mut Ticket) -> Result<bool> {
 pub async fn save_as_labelled(tx: &mut Tx, ticket: &mut Ticket) -> Result<bool> {
     let sql = "UPDATE tickets SET subject = $3, status = $4, priority = $5, channel_id = $6, client_id = $7,
                    assignee_id = $8, assigned_by = $9, group_id = $10, tags = $11, touched = $12, merged_into = $13,
-                   haystack = $14, updated_at = $15, solved_at = $16, reminder_at = $17, version = version + 1
+                   updated_at = $14, solved_at = $15, reminder_at = $16, version = version + 1
                WHERE id = $1 AND version = $2";
     let t = &*ticket;
     let args = args![
@@ -103,7 +102,6 @@ pub async fn save_as_labelled(tx: &mut Tx, ticket: &mut Ticket) -> Result<bool> 
         to_json(TABLE, &t.tags)?,
         t.touched,
         t.merged_into,
-        haystack(t),
         t.updated_at,
         t.solved_at,
         t.reminder_at
@@ -124,17 +122,6 @@ pub fn tell(tx: &mut Tx, ticket: &Ticket) {
     });
 }
 
-/// What a search finds a ticket by, in lower case.
-fn haystack(ticket: &Ticket) -> String {
-    format!(
-        "{} {} {}",
-        ticket.number,
-        ticket.subject.as_str(),
-        ticket.tags.join(" ")
-    )
-    .to_lowercase()
-}
-
 /// One of them.
 pub async fn find(conn: &mut Conn, id: TicketId) -> Result<Option<Ticket>> {
     let row: Option<Row> = conn
@@ -148,6 +135,18 @@ pub async fn hold(tx: &mut Tx, id: TicketId) -> Result<Option<Ticket>> {
     let sql = format!("{SELECT} WHERE t.id = $1{}", tx.for_update());
     let row: Option<Row> = tx.row(sql, args![id]).await?;
     row.map(Ticket::try_from).transpose()
+}
+
+/// Several at once; those that are not there are left out.
+pub async fn find_all(conn: &mut Conn, ids: &[TicketId]) -> Result<Vec<Ticket>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut filter = Filter::new();
+    filter.and_in("t.id", ids.iter().map(|id| Arg::from(id.0)).collect());
+    let (clause, args) = filter.done();
+    let rows: Vec<Row> = conn.rows(format!("{SELECT}{clause}"), args).await?;
+    rows.into_iter().map(Ticket::try_from).collect()
 }
 
 /// By the short number.

@@ -23,6 +23,7 @@ mod paging;
 mod path;
 mod presence;
 mod query;
+mod search;
 mod shape;
 mod tickets;
 mod views;
@@ -65,6 +66,7 @@ fn resources() -> OpenApiRouter<Web> {
         .merge(me::router())
         .merge(notices::router())
         .merge(presence::router())
+        .merge(search::router())
         .merge(tickets::router())
         .merge(views::router())
 }

@@ -5,6 +5,7 @@ mod flash;
 mod moment;
 mod person;
 mod place;
+mod theme;
 
 use std::borrow::Borrow;
 
@@ -17,6 +18,7 @@ pub use flash::{Flash, Undo};
 pub use moment::{Moment, Motion, duration};
 pub use person::{Me, Person, Presence, initials};
 pub use place::{Place, Section};
+pub use theme::Theme;
 
 /// What surrounds every signed-in page; its functions take references too, as templates give them. A page template has it as `frame`.
 #[derive(Clone)]
@@ -38,6 +40,8 @@ pub struct Frame {
     pub live: String,
     /// What was searched for.
     pub search: String,
+    /// Light or dark, when the agent has chosen.
+    pub theme: Theme,
     /// The agent.
     pub me: Me,
     /// What the agent was told and has not read.

@@ -20,6 +20,7 @@ mod notices;
 mod panes;
 mod problem_page;
 mod qr;
+mod search;
 mod settings;
 mod setup;
 mod shown_once;
@@ -55,6 +56,7 @@ pub fn router() -> Router<Web> {
         .merge(clients::router())
         .merge(language::router())
         .merge(notices::router())
+        .merge(search::router())
         .merge(settings::router())
         .merge(setup::router())
         .merge(sign_in::router())

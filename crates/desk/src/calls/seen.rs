@@ -70,6 +70,13 @@ impl Desk {
         })
     }
 
+    /// Our numbers that were called within reach.
+    pub async fn virtual_numbers(&self, actor: &Actor) -> Result<Vec<String>> {
+        const MOST: i64 = 200;
+        let mut conn = self.store.read().await?;
+        Ok(store::calls::virtual_numbers(&mut conn, &actor.reach, MOST).await?)
+    }
+
     /// One call within reach.
     pub async fn call(&self, actor: &Actor, id: CallId) -> Result<CallView> {
         let mut conn = self.store.read().await?;

@@ -81,6 +81,31 @@ pub struct CallEvent {
     /// What the desk tied the call to when it started it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
+    /// Which fact an [`EventKind::Aside`] tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aside: Option<Aside>,
+}
+
+/// A fact about a call that does not move it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aside {
+    /// It rings at an operator.
+    Rings,
+    /// An operator lifted the receiver.
+    Lifted,
+    /// An operator's part is over.
+    LegEnded,
+    /// The client was put on hold.
+    Held,
+    /// The client was taken off hold.
+    Resumed,
+    /// A recording can be fetched.
+    Recorded,
+    /// A tag was set.
+    Tagged,
+    /// A tag was taken away.
+    Untagged,
 }
 
 /// What happened in a call.
@@ -133,6 +158,7 @@ impl CallEvent {
             tags: Vec::new(),
             rating: None,
             external_id: None,
+            aside: None,
         }
     }
 

@@ -17,7 +17,6 @@ call-rating = Оценка
 call-session = Сессия у провайдера
 call-log = Уведомления об этом звонке
 
-life-started = Начало
 life-answered = Сняли трубку
 # $who (String) - an operator's name
 life-answered-by = Сняли трубку: { $who }
@@ -61,3 +60,38 @@ calls-none-about = Здесь появится каждый звонок, как
 calls-none-here = Таких звонков нет
 calls-none-here-about = Попробуйте другой вид или снимите часть условий.
 calls-all-of-them = Все звонки
+calls-any-number = любой
+calls-number-chip = Номер
+calls-longer = Разговор от, мин
+calls-shorter = Разговор до, мин
+calls-tag = Тег
+calls-conditions = Условия
+calls-take-away = снять условие
+calls-not-a-duration = Это не длительность. Пример: 1:30 — полторы минуты.
+
+call-beside = Соседние звонки
+call-newer = Следующий по времени
+call-older = Предыдущий по времени
+call-log-none = Уведомлений не сохранилось.
+call-log-one = Запрос целиком
+call-log-all = Журнал канала
+call-all-of-number = все звонки
+# $number (Number) - number of a ticket
+call-moved = Звонок перенесён в запрос № { $number }.
+
+life-began-in = Клиент позвонил
+life-began-out = Позвонили клиенту
+life-somebody = сотрудник
+# $who (String) - an operator's name
+life-rings = Звонит: { $who }
+# $who (String) - an operator's name
+life-rang-and-answered = Звонило: { $who }
+# $who (String) - an operator's name
+life-rang-in-vain = Без ответа: { $who }
+life-held = Клиент на удержании
+life-recorded = Запись разговора готова
+# $tags (String) - names of tags
+life-tagged = Поставлен тег: { $tags }
+life-untagged = Тег снят
+life-lasted = длилось
+life-no-time = Провайдер не сообщил время

@@ -1,9 +1,10 @@
 //! Calls read back as they were written; lists are narrowed and paged.
 
 use super::*;
+use crate::Slice;
 use crate::on_both;
 use crate::samples::{arrival, call, channel, moment, ticket};
-use domain::EventKind;
+use domain::{EventKind, Reach, State};
 
 on_both! {
     async fn a_call_reads_back_as_it_was_written(test: &TestStore) {
@@ -80,5 +81,34 @@ on_both! {
         assert!(nowhere.items.is_empty());
         assert_eq!(super::of_ticket(&mut conn, ticket.id, 9).await.unwrap().len(), 3);
         assert_eq!(latest_agent(&mut conn, ticket.id).await.unwrap(), None);
+    }
+
+    async fn a_list_is_narrowed_by_tag_digits_and_durations(test: &TestStore) {
+        let channel = channel(&test.store).await;
+        let client = crate::samples::client("Анна", "+79160000002");
+        let mut tx = test.store.begin().await.unwrap();
+        crate::clients::insert(&mut tx, &client).await.unwrap();
+        let mut ids = Vec::new();
+        for n in 0..3 {
+            let mut kept = call(channel, n, n);
+            kept.client_id = (n > 0).then_some(client.id);
+            kept.facts.talk_seconds = Some(n * 30);
+            kept.facts.tags = vec!["Жалоба".to_owned(); usize::from(n == 1)];
+            put(&mut tx, &kept).await.unwrap();
+            ids.push(kept.id.0);
+        }
+        tx.commit().await.unwrap();
+        crate::search::tests::written(&test.store, crate::search::Kind::Call, &ids).await;
+        crate::search::tests::written(&test.store, crate::search::Kind::Client, &[client.id.0]).await;
+        let sessions = async |filter: CallFilter| {
+            let mut conn = test.store.read().await.unwrap();
+            let page = list(&mut conn, &filter, &Reach::All, Slice::first(9)).await.unwrap();
+            page.items.iter().map(|call| call.session_id).collect::<Vec<_>>()
+        };
+        assert_eq!(sessions(CallFilter { tag: Some("жалоба".to_owned()), ..CallFilter::default() }).await, [1]);
+        assert_eq!(sessions(CallFilter { tag: Some("жал".to_owned()), ..CallFilter::default() }).await, Vec::<i64>::new());
+        assert_eq!(sessions(CallFilter { digits: Some("0002".to_owned()), ..CallFilter::default() }).await, [2, 1]);
+        let between = CallFilter { talk_from: Some(30), talk_to: Some(59), ..CallFilter::default() };
+        assert_eq!(sessions(between).await, [1]);
     }
 }

@@ -203,7 +203,7 @@ pub async fn is_within(conn: &mut Conn, id: ClientId, reach: &Reach) -> Result<b
     Ok(row.is_some_and(|(count,)| count > 0))
 }
 
-fn within(clause: &mut Filter, reach: &Reach) {
+pub(crate) fn within(clause: &mut Filter, reach: &Reach) {
     let Reach::Only(ids) = reach else { return };
     let marks = if ids.is_empty() {
         "NULL".to_owned()

@@ -3,7 +3,8 @@
 use domain::{AgentId, At, ChannelId, ClientId, GroupId, Order, Priority, Reach, Status};
 
 use crate::args::Arg;
-use crate::filter::{Filter, anywhere, words};
+use crate::filter::Filter;
+use crate::search::Narrowed;
 
 /// What a list of tickets is narrowed to, and its order.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +23,7 @@ pub struct TicketFilter {
     pub tags: Vec<String>,
     /// Any of these; empty: all.
     pub priorities: Vec<Priority>,
-    /// Words in the subject, a tag or the number.
+    /// Words it is found under.
     pub text: Option<String>,
     /// Made at or after.
     pub created_from: Option<At>,
@@ -84,8 +85,14 @@ impl TicketFilter {
         }
     }
 
-    /// All conditions but the one on the status. `rare`: the labels that few tickets have.
-    pub(super) fn clause(&self, reach: &Reach, rare: &[String]) -> Filter {
+    /// All conditions but the one on the status. `rare`: the labels that few tickets have;
+    /// `words`: what the text comes to.
+    pub(super) fn clause(
+        &self,
+        reach: &Reach,
+        rare: &[String],
+        words: Option<&Narrowed>,
+    ) -> Filter {
         let mut filter = Filter::new();
         match self.assignee {
             Some(Some(agent)) => filter.and("t.assignee_id = ?", vec![agent.into()]),
@@ -107,11 +114,8 @@ impl TicketFilter {
         }
         filter.and_some("t.created_at >= ?", self.created_from);
         filter.and_some("t.created_at < ?", self.created_to);
-        for word in self.text.iter().flat_map(|text| words(text)) {
-            filter.and(
-                "t.haystack LIKE ? ESCAPE '\\'",
-                vec![anywhere(&word).into()],
-            );
+        if let Some(words) = words {
+            words.apply(&mut filter, "t.id");
         }
         filter.within("t.channel_id", reach);
         filter

@@ -3,12 +3,14 @@
 
 use sqlx::FromRow;
 
+use domain::search::Ask;
 use domain::{Reach, Ticket};
 
 use super::columns::{Row, SELECT};
 use super::filter::TicketFilter;
 use crate::args::{Arg, Args};
 use crate::filter::Filter;
+use crate::search::{Kind, Narrowed};
 use crate::{Conn, Cursor, Page, Result, Slice};
 
 /// A label on no more tickets than this is rare.
@@ -58,9 +60,10 @@ pub async fn list_with_places(
     slice: Slice,
 ) -> Result<Page<Place>> {
     let rare = rare_tags(conn, filter).await?;
-    let mut clause = filter.clause(reach, &rare);
+    let words = words(conn, filter).await?;
+    let mut clause = filter.clause(reach, &rare, words.as_ref());
     clause.newest_first(filter.key(), "t.id", &slice);
-    let narrow = filter.is_narrow() || !rare.is_empty();
+    let narrow = filter.is_narrow() || !rare.is_empty() || leads(words.as_ref());
     let (sql, args) = ranked(clause, filter, narrow, "DESC", slice.limit + 1);
     let items = places(conn.rows(sql, args).await?)?;
     Ok(slice.cut(items, |place| place.at))
@@ -75,7 +78,8 @@ pub async fn neighbour(
     which: Neighbour,
 ) -> Result<Option<Place>> {
     let rare = rare_tags(conn, filter).await?;
-    let mut clause = filter.clause(reach, &rare);
+    let words = words(conn, filter).await?;
+    let mut clause = filter.clause(reach, &rare, words.as_ref());
     let direction = match which {
         Neighbour::After => {
             let after = Slice {
@@ -90,7 +94,7 @@ pub async fn neighbour(
             "ASC"
         }
     };
-    let narrow = filter.is_narrow() || !rare.is_empty();
+    let narrow = filter.is_narrow() || !rare.is_empty() || leads(words.as_ref());
     let (sql, args) = ranked(clause, filter, narrow, direction, 1);
     Ok(places(conn.rows(sql, args).await?)?.pop())
 }
@@ -116,7 +120,8 @@ pub async fn counts(
     let mut sql = Vec::with_capacity(filters.len());
     let mut args: Args = Vec::new();
     for (place, filter) in filters.iter().enumerate() {
-        let mut clause = filter.clause(reach, &[]);
+        let words = words(conn, filter).await?;
+        let mut clause = filter.clause(reach, &[], words.as_ref());
         let statuses = filter.statuses();
         let statuses = statuses.iter().map(|status| Arg::from(status.as_str()));
         clause.and_in("t.status", statuses.collect());
@@ -140,6 +145,29 @@ pub async fn counts(
         }
     }
     Ok(counted)
+}
+
+/// What the text of a filter comes to.
+async fn words(conn: &mut Conn, filter: &TicketFilter) -> Result<Option<Narrowed>> {
+    match filter
+        .text
+        .as_deref()
+        .filter(|text| !text.trim().is_empty())
+    {
+        Some(text) => {
+            let ask = Ask::read(text);
+            Ok(Some(Narrowed::by(conn, Kind::Ticket, &ask).await?))
+        }
+        None => Ok(None),
+    }
+}
+
+/// Whether the words are so rare that they lead to the tickets.
+fn leads(words: Option<&Narrowed>) -> bool {
+    match words {
+        Some(Narrowed::Ids(_)) => true,
+        Some(Narrowed::Words(_)) | None => false,
+    }
 }
 
 /// `$1` becomes `$4` when three values stand before.
@@ -236,7 +264,7 @@ impl TryFrom<Placed> for Place {
 /// How SQLite means to find a page in the middle of a list.
 #[cfg(test)]
 pub(super) async fn plan(conn: &mut Conn, filter: &TicketFilter) -> String {
-    let mut clause = filter.clause(&Reach::All, &[]);
+    let mut clause = filter.clause(&Reach::All, &[], None);
     let after = Cursor {
         key: 0,
         id: uuid::Uuid::nil(),

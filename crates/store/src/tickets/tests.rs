@@ -3,6 +3,8 @@
 use super::*;
 use crate::on_both;
 use crate::samples::{channel, client, moment, ticket};
+use crate::search::Kind;
+use crate::search::tests::written;
 use crate::{Page, Slice};
 use crate::{clients, entries};
 use domain::{Entry, EntryId, EntryKind, Reach, Status};
@@ -39,9 +41,12 @@ on_both! {
 
     async fn a_list_is_narrowed_by_words_and_reach(test: &TestStore) {
         let (mine, other) = (channel(&test.store).await, channel(&test.store).await);
-        ticket(&test.store, Some(mine), "Не приехал ЗАКАЗ 77", 1).await;
-        ticket(&test.store, Some(other), "Возврат заказа", 2).await;
-        ticket(&test.store, None, "Заказ обедов", 3).await;
+        let all = [
+            ticket(&test.store, Some(mine), "Не приехал ЗАКАЗ 77", 1).await,
+            ticket(&test.store, Some(other), "Возврат заказа", 2).await,
+            ticket(&test.store, None, "Заказ обедов", 3).await,
+        ];
+        written(&test.store, Kind::Ticket, &all.map(|ticket| ticket.id.0)).await;
         let mut conn = test.store.read().await.unwrap();
         let subjects = |page: Page<Ticket>| page.items.into_iter().map(|t| t.number).collect::<Vec<_>>();
         let words = TicketFilter { text: Some("заказ".to_owned()), ..TicketFilter::default() };

@@ -1,6 +1,6 @@
 //! The platform's parameters in the desk's words.
 
-use domain::call::Direction;
+use domain::call::{Aside, Direction};
 use domain::{At, CallEvent, EventKind, Operator, Party};
 use uis::{Event, LocalTime, Notification};
 
@@ -55,6 +55,7 @@ pub(super) fn of(said: &Notification, event: &Event, received_at: At, place: &Pl
         tags: said.tag_names.clone().unwrap_or_default(),
         rating: said.operator_rating,
         external_id: said.external_id.clone(),
+        aside: aside(event, said),
         ..CallEvent::bare(kind(event, said), received_at)
     }
 }
@@ -85,6 +86,40 @@ fn kind(event: &Event, said: &Notification) -> EventKind {
         | Event::CallSessionRecognized
         | Event::AiResultReady => EventKind::Aside,
     }
+}
+
+/// What an event tells that does not move the call.
+fn aside(event: &Event, said: &Notification) -> Option<Aside> {
+    match event {
+        Event::CallProceeding => Some(Aside::Rings),
+        Event::CallConnected => Some(Aside::Lifted),
+        Event::CallDisconnected => Some(Aside::LegEnded),
+        Event::CallHoldControl if is_off(said.status.as_deref()) => Some(Aside::Resumed),
+        Event::CallHoldControl => Some(Aside::Held),
+        Event::TalkRecordFile => Some(Aside::Recorded),
+        Event::SetMark => Some(Aside::Tagged),
+        Event::UnsetMark => Some(Aside::Untagged),
+        Event::InCallSession
+        | Event::OutCallSession
+        | Event::TalkStarted
+        | Event::TalkFinished
+        | Event::CallSessionFinished
+        | Event::LostCallSession
+        | Event::VoiceMessage
+        | Event::FaxReceiveFinished
+        | Event::InCall
+        | Event::OutCall
+        | Event::TalkRecordControl
+        | Event::CallSessionRecognized
+        | Event::AiResultReady
+        | Event::Other(_) => None,
+    }
+}
+
+/// The words of the hold's status are not documented; these end one.
+fn is_off(status: Option<&str>) -> bool {
+    let status = status.unwrap_or_default().trim().to_lowercase();
+    ["off", "unhold", "stop", "end", "false", "0", "disabled"].contains(&status.as_str())
 }
 
 fn says_the_end(said: &Notification) -> bool {

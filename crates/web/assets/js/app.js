@@ -21,6 +21,7 @@ import "./names.js";
 import "./suggest-clients.js";
 import "./toast.js";
 import "./phone-copy.js";
+import "./search-palette.js";
 
 document.documentElement.dataset.script = "";
 tick();

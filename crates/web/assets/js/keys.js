@@ -42,8 +42,7 @@ export function isTyping(target) {
 }
 
 function search() {
-  document.getElementById("q")?.select();
-  document.getElementById("q")?.focus();
+  document.dispatchEvent(new CustomEvent("palette"));
 }
 
 function step(by) {

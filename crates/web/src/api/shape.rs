@@ -5,6 +5,7 @@ mod call;
 mod channel;
 mod client;
 mod entry;
+mod found;
 mod group;
 mod look_up;
 mod macros;
@@ -18,6 +19,7 @@ pub(super) use channel::{
 };
 pub(super) use client::{Client, shape_client};
 pub(super) use entry::{Entry, shape_entry};
+pub(super) use found::{Found, FoundKind, shape_found};
 pub(super) use group::{Group, shape_group};
 pub(super) use look_up::{LookUp, shape_look_up};
 pub(super) use macros::{Macro, shape_macro};

@@ -10,5 +10,6 @@ mod macros;
 mod once;
 mod openapi;
 mod recordings;
+mod search;
 mod team;
 mod tickets;

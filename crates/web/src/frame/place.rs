@@ -26,6 +26,8 @@ pub enum Section {
     Audit,
     /// What one was told: reached by the bell.
     Notices,
+    /// What was searched for; it has no entry.
+    Search,
 }
 
 impl Section {
@@ -49,7 +51,9 @@ impl Section {
         }
     }
 
-    fn path(self) -> &'static str {
+    /// Its address.
+    #[must_use]
+    pub fn path(self) -> &'static str {
         match self {
             Self::Tickets => "/tickets",
             Self::Calls => "/calls",
@@ -61,10 +65,13 @@ impl Section {
             Self::Profile => "/settings/profile",
             Self::Audit => "/settings/audit",
             Self::Notices => "/notices",
+            Self::Search => "/search",
         }
     }
 
-    fn icon(self) -> &'static str {
+    /// Its icon in the sprite.
+    #[must_use]
+    pub fn icon(self) -> &'static str {
         match self {
             Self::Tickets => "inbox",
             Self::Calls => "phone",
@@ -76,10 +83,13 @@ impl Section {
             Self::Profile => "settings",
             Self::Audit => "history",
             Self::Notices => "bell",
+            Self::Search => "search",
         }
     }
 
-    fn name(self, t: &Words) -> String {
+    /// Its name.
+    #[must_use]
+    pub fn name(self, t: &Words) -> String {
         match self {
             Self::Tickets => t.msg_nav_tickets(),
             Self::Calls => t.msg_nav_calls(),
@@ -91,6 +101,7 @@ impl Section {
             Self::Profile => t.msg_nav_profile(),
             Self::Audit => t.msg_audit_title(),
             Self::Notices => t.msg_notices_title(),
+            Self::Search => t.msg_frame_search(),
         }
     }
 }

@@ -35,6 +35,7 @@ fn frame(language: Language, role: Role) -> Frame {
         section: Section::Calls,
         live: "calls channels".to_owned(),
         search: String::new(),
+        theme: Theme::Dark,
         me: Me {
             name: "Марина Ким".to_owned(),
             role,

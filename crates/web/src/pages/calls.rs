@@ -1,13 +1,16 @@
 //! Calls: the list, one call with its life, its sound, its move to another ticket.
 
 mod card;
+mod chips;
 mod filter;
 mod life;
 mod line;
 mod list;
 mod moving;
+mod raw;
 mod recording;
 mod show;
+mod why;
 
 pub use card::{Card, card};
 pub use line::CallLine;

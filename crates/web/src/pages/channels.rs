@@ -21,6 +21,8 @@ mod tokens;
 #[cfg(test)]
 mod tests;
 
+pub(super) use row::{event_name, verdict_name};
+
 use axum::Router;
 
 use crate::Web;

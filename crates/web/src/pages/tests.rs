@@ -7,6 +7,7 @@ mod lists;
 mod markup;
 mod one_ticket;
 mod rights;
+mod search;
 mod sign_in;
 mod team;
 mod tickets;

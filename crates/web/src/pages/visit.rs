@@ -15,7 +15,7 @@ use super::panes::Panes;
 use super::tickets::in_rail;
 use super::typed::Typed;
 use crate::Web;
-use crate::frame::{Flash, Frame, Me, Moment, Person, Presence, Section};
+use crate::frame::{Flash, Frame, Me, Moment, Person, Presence, Section, Theme};
 use crate::problem::Result;
 use crate::who::Signed;
 
@@ -32,6 +32,7 @@ pub struct Visit {
     pub panes: Panes,
     path: String,
     flash: Option<Flash>,
+    theme: Theme,
 }
 
 impl FromRequestParts<Web> for Visit {
@@ -49,6 +50,7 @@ impl FromRequestParts<Web> for Visit {
             actor,
             query: Typed::read(parts.uri.query().unwrap_or_default().as_bytes()),
             path: path.to_owned(),
+            theme: Theme::of(&parts.headers),
         })
     }
 }
@@ -73,6 +75,7 @@ impl Visit {
         let names: Vec<String> = names.split_whitespace().map(veiled).collect();
         frame.live = names.join(" ");
         frame.flash.clone_from(&self.flash);
+        frame.theme = self.theme;
         Ok(frame)
     }
 
@@ -84,7 +87,9 @@ impl Visit {
 
     /// The frame of an answer to a form with a mistake: it stays as it is. `page` is the address where the form stands.
     pub async fn still(&self, section: Section, page: &str) -> Result<Frame> {
-        around(&self.desk, &self.actor, section, page).await
+        let mut frame = around(&self.desk, &self.actor, section, page).await?;
+        frame.theme = self.theme;
+        Ok(frame)
     }
 }
 
@@ -109,6 +114,7 @@ pub(super) async fn around(
         section,
         live: String::new(),
         search: String::new(),
+        theme: Theme::System,
         me: Me {
             name: actor.name.clone(),
             role: actor.role,

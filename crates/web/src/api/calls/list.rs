@@ -39,6 +39,16 @@ pub(super) struct Wanted {
     /// The client's number or ours, in any spelling.
     #[param(example = "8 (916) 204-18-37")]
     number: Option<String>,
+    /// Our number, in any spelling.
+    virtual_number: Option<String>,
+    /// Talked so many seconds or longer.
+    #[param(value_type = Option<i64>)]
+    talk_from: Option<String>,
+    /// Talked so many seconds or shorter.
+    #[param(value_type = Option<i64>)]
+    talk_to: Option<String>,
+    /// A tag set at the provider, in whatever case.
+    tag: Option<String>,
     /// Begun at this moment or later.
     from: Option<String>,
     /// Begun before this moment.
@@ -71,9 +81,14 @@ impl Wanted {
             client: form::id(f, "client_id", self.client_id.as_deref()),
             ticket: form::id(f, "ticket_id", self.ticket_id.as_deref()),
             channel: form::id(f, "channel_id", self.channel_id.as_deref()),
-            number: number(f, self.number.as_deref(), country),
+            number: number(f, "number", self.number.as_deref(), country),
+            virtual_number: number(f, "virtual_number", self.virtual_number.as_deref(), country),
+            talk_from: seconds(f, "talk_from", self.talk_from.as_deref()),
+            talk_to: seconds(f, "talk_to", self.talk_to.as_deref()),
+            tag: self.tag,
             from: form::moment(f, "from", self.from.as_deref()),
             to: form::moment(f, "to", self.to.as_deref()),
+            ..CallFilter::default()
         };
         let slice = paging::slice(f, self.limit.as_deref(), self.cursor.as_deref());
         faults.check()?;
@@ -86,13 +101,25 @@ fn one_of<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Why {
 }
 
 /// As calls keep it: E.164, or a number inside the PBX.
-fn number(faults: &mut Faults, text: Option<&str>, country: Country) -> Option<String> {
+fn number(
+    faults: &mut Faults,
+    field: &str,
+    text: Option<&str>,
+    country: Country,
+) -> Option<String> {
     let read = |text: &str| {
         let party = Party::read(text, country);
         let kept = party.as_ref().and_then(Party::as_text).map(str::to_owned);
         kept.ok_or(Why::NotAPhone)
     };
-    faults.take("number", text.map(read).transpose()).flatten()
+    faults.take(field, text.map(read).transpose()).flatten()
+}
+
+/// The longest call that is believed: a week.
+const LONGEST: i64 = 7 * 24 * 3600;
+
+fn seconds(faults: &mut Faults, field: &str, text: Option<&str>) -> Option<i64> {
+    form::maybe(faults, field, text, || Why::NotWithin(0, LONGEST))
 }
 
 /// Calls

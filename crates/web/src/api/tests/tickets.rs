@@ -88,6 +88,7 @@ async fn tickets_are_filtered() {
             .map(|ticket| ticket["subject"].as_str().unwrap().to_owned())
             .collect::<Vec<_>>()
     };
+    test.desk.follow_words().await.unwrap();
     assert_eq!(subjects("").await, ["Оплата", "Доставка"]);
     assert_eq!(subjects("status=open").await, ["Доставка"]);
     assert_eq!(subjects("status=open,solved").await, ["Оплата", "Доставка"]);

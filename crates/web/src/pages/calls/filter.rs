@@ -15,7 +15,7 @@ use crate::pages::typed::Typed;
 use crate::problem;
 
 /// Fields of the address, without the place in the list.
-const FIELDS: [&str; 10] = [
+pub const FIELDS: [&str; 15] = [
     "direction",
     "state",
     "outcome",
@@ -23,9 +23,14 @@ const FIELDS: [&str; 10] = [
     "client_id",
     "ticket_id",
     "channel_id",
+    "virtual_number",
     "number",
     "from",
     "to",
+    "longer",
+    "shorter",
+    "tag",
+    "session_id",
 ];
 
 /// The filter of an address, with notes at what cannot be read; that narrows nothing.
@@ -47,9 +52,23 @@ pub fn filter(
             .ok()
             .map(|begin| begin.timestamp())
     };
-    let number = query
+    let typed = query
         .some("number")
         .and_then(|text| number(text, country, &mut notes, t));
+    let (number, digits) = match typed {
+        Some(Number::Whole(number)) => (Some(number), None),
+        Some(Number::Part(digits)) => (None, Some(digits)),
+        None => (None, None),
+    };
+    let ours = query
+        .some("virtual_number")
+        .and_then(|text| Party::read(text, country));
+    let talk_from = query
+        .some("longer")
+        .and_then(|text| duration(text, "longer", &mut notes, t));
+    let talk_to = query
+        .some("shorter")
+        .and_then(|text| duration(text, "shorter", &mut notes, t));
     let filter = CallFilter {
         session: read(query, "session_id"),
         direction: read::<Direction>(query, "direction"),
@@ -60,14 +79,29 @@ pub fn filter(
         ticket: read(query, "ticket_id"),
         channel: read(query, "channel_id"),
         number,
+        digits,
+        virtual_number: ours.and_then(|party| party.as_text().map(str::to_owned)),
+        talk_from,
+        talk_to,
+        tag: query.some("tag").map(str::to_owned),
         from: from.and_then(begin),
         to: to.and_then(|day| day.tomorrow().ok()).and_then(begin),
+        any: None,
     };
     (filter, notes)
 }
 
 /// The address of the list with one field otherwise, from the beginning; "" takes the field away.
 pub fn path_with(query: &Typed, changed: &[(&str, &str)]) -> String {
+    format!("/calls{}", suffix_with(query, changed))
+}
+
+/// The conditions of an address, for the page of one call in that list.
+pub fn suffix(query: &Typed) -> String {
+    suffix_with(query, &[])
+}
+
+fn suffix_with(query: &Typed, changed: &[(&str, &str)]) -> String {
     let mut path = Serializer::new(String::new());
     for field in FIELDS.into_iter().chain(["after"]) {
         let new = changed
@@ -84,9 +118,9 @@ pub fn path_with(query: &Typed, changed: &[(&str, &str)]) -> String {
     }
     let query = path.finish();
     if query.is_empty() {
-        "/calls".to_owned()
+        query
     } else {
-        format!("/calls?{query}")
+        format!("?{query}")
     }
 }
 
@@ -107,14 +141,43 @@ fn day(text: &str, field: &str, notes: &mut Mistakes, t: &Words) -> Option<Date>
     day
 }
 
-/// As calls keep it: E.164, or a number inside the PBX.
-fn number(text: &str, country: Country, notes: &mut Mistakes, t: &Words) -> Option<String> {
-    let party = Party::read(text, country);
-    let kept = party.as_ref().and_then(Party::as_text).map(str::to_owned);
-    if kept.is_none() {
-        notes.note("number", problem::field(&Why::NotAPhone.into(), t));
+/// A number as it was typed.
+enum Number {
+    /// E.164, or a short one inside the PBX.
+    Whole(String),
+    /// A part of one, or a longer one inside the PBX.
+    Part(String),
+}
+
+/// Digits that may be the end of a telephone number.
+const A_PART: usize = 4;
+
+fn number(text: &str, country: Country, notes: &mut Mistakes, t: &Words) -> Option<Number> {
+    match Party::read(text, country) {
+        Some(Party::Phone(number)) => Some(Number::Whole(number.into())),
+        Some(Party::Inside(digits)) if digits.len() >= A_PART => Some(Number::Part(digits)),
+        Some(Party::Inside(number)) => Some(Number::Whole(number)),
+        Some(Party::Withheld) | None => {
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            let letters = text.chars().any(char::is_alphabetic);
+            if digits.len() >= A_PART && !letters {
+                return Some(Number::Part(digits));
+            }
+            notes.note("number", problem::field(&Why::NotAPhone.into(), t));
+            None
+        }
     }
-    kept
+}
+
+/// Minutes, or minutes and seconds: `2`, `1:30`.
+fn duration(text: &str, field: &str, notes: &mut Mistakes, t: &Words) -> Option<i64> {
+    let (minutes, seconds) = text.split_once(':').unwrap_or((text, "0"));
+    let whole = |text: &str| text.trim().parse::<u16>().ok().map(i64::from);
+    let read = whole(minutes).zip(whole(seconds).filter(|seconds| *seconds < 60));
+    if read.is_none() {
+        notes.note(field, t.msg_calls_not_a_duration());
+    }
+    read.map(|(minutes, seconds)| minutes * 60 + seconds)
 }
 
 #[cfg(test)]
@@ -139,6 +202,26 @@ mod tests {
         let (filter, notes) = read("number=8+%28916%29+204-18-37");
         assert_eq!(filter.number.as_deref(), Some("+79162041837"));
         assert!(notes.is_empty());
+    }
+
+    #[test]
+    fn the_end_of_a_number_is_a_part_of_one() {
+        let (filter, notes) = read("number=18-37");
+        assert_eq!(
+            (filter.number, filter.digits.as_deref()),
+            (None, Some("1837"))
+        );
+        assert!(notes.is_empty());
+    }
+
+    #[test]
+    fn a_duration_is_minutes_or_minutes_and_seconds() {
+        let (filter, notes) = read("longer=2&shorter=10:30");
+        assert_eq!((filter.talk_from, filter.talk_to), (Some(120), Some(630)));
+        assert!(notes.is_empty());
+        let (filter, notes) = read("longer=1:75&shorter=долго");
+        assert_eq!((filter.talk_from, filter.talk_to), (None, None));
+        assert!(!notes.of("longer").is_empty() && !notes.of("shorter").is_empty());
     }
 
     #[test]

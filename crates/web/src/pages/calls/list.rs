@@ -1,10 +1,12 @@
-//! `GET /calls`: the latest first, narrowed by the address.
+//! `GET /calls`: the latest first, narrowed by the address, each condition with a way to take it back.
 
 use askama::Template;
 use axum::response::Response;
+use domain::PhoneNumber;
 use store::Slice;
 
-use super::filter::{filter, is_narrowed, path_with};
+use super::chips::{Chip, chips};
+use super::filter::{filter, is_narrowed, path_with, suffix};
 use super::line::CallLine;
 use crate::form::{Choice, Mistakes};
 use crate::frame::{Frame, Section};
@@ -30,11 +32,14 @@ struct CallsPage {
     lines: Vec<CallLine>,
     newer: String,
     older: String,
+    numbers: Vec<Choice>,
     narrowed: bool,
-    /// Whether one of the folded conditions is set.
+    /// What the list is narrowed to.
+    chips: Vec<Chip>,
+    /// The conditions, for the page of one call.
+    suffix: String,
+    /// Whether one of the folded conditions is mistaken.
     more: bool,
-    /// The client whose calls these are, by name.
-    client: Option<String>,
 }
 
 pub(super) async fn list(visit: Visit) -> Result<Response> {
@@ -46,15 +51,6 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
         ..Slice::first(LINES)
     };
     let page_of = visit.desk.calls(&visit.actor, &filter, slice).await?;
-    let client = match filter.client {
-        Some(id) => visit
-            .desk
-            .client(&visit.actor, id)
-            .await
-            .ok()
-            .map(|client| client.name),
-        None => None,
-    };
     let lines = page_of
         .items
         .iter()
@@ -63,11 +59,16 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
     let older = page_of
         .next
         .map(|next| path_with(&query, &[("after", &next.to_string())]));
+    let agents = agents(&visit, &query, &frame).await?;
+    let channels = channels(&visit, &query, &frame).await?;
     page(&CallsPage {
         views: views(&query, &frame),
         directions: directions(&query, &frame),
-        agents: agents(&visit, &query, &frame).await?,
-        channels: channels(&visit, &query, &frame).await?,
+        numbers: numbers(&visit, &query, &frame).await?,
+        chips: chips(&visit, &query, &agents, &channels, &frame).await,
+        agents,
+        channels,
+        suffix: suffix(&query),
         lines,
         newer: query
             .some("after")
@@ -75,10 +76,9 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
             .unwrap_or_default(),
         older: older.unwrap_or_default(),
         narrowed: is_narrowed(&query),
-        more: ["from", "to", "direction", "agent_id", "channel_id"]
+        more: ["from", "to", "longer", "shorter"]
             .into_iter()
-            .any(|field| query.some(field).is_some()),
-        client,
+            .any(|field| !mistakes.of(field).is_empty()),
         frame,
         query,
         mistakes,
@@ -139,6 +139,18 @@ async fn channels(visit: &Visit, query: &Typed, frame: &Frame) -> Result<Vec<Cho
     );
     let all = visit.desk.channels(&visit.actor).await?.into_iter();
     let all = all.map(|channel| choice(query, "channel_id", channel.id.to_string(), channel.name));
+    Ok(std::iter::once(any).chain(all).collect())
+}
+
+async fn numbers(visit: &Visit, query: &Typed, frame: &Frame) -> Result<Vec<Choice>> {
+    let any = frame.t.msg_calls_any_number();
+    let any = choice(query, "virtual_number", String::new(), any);
+    let all = visit.desk.virtual_numbers(&visit.actor).await?.into_iter();
+    let all = all.map(|number| {
+        let shown = number.parse::<PhoneNumber>().map(|number| number.pretty());
+        let label = shown.unwrap_or_else(|_| number.clone());
+        choice(query, "virtual_number", number, label)
+    });
     Ok(std::iter::once(any).chain(all).collect())
 }
 

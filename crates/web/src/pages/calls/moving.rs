@@ -1,14 +1,15 @@
-//! `POST /calls/{id}/ticket`: the call goes into another ticket, named by its number.
+//! `POST /calls/{id}/ticket`: the call goes into another ticket, named by its number; the next page offers the way back.
 
 use axum::extract::Path;
 use axum::response::Response;
+use desk::calls::CallView;
 use desk::{Refusal, Thing};
 
 use super::show::{again, call_id};
 use crate::form::Mistakes;
-use crate::pages::draw::on_to;
+use crate::frame::Flash;
 use crate::pages::mistakes::mistakes;
-use crate::pages::typed::Sent;
+use crate::pages::typed::{Sent, Typed};
 use crate::pages::visit::Visit;
 use crate::problem::Result;
 
@@ -18,14 +19,9 @@ pub(super) async fn put(
     Sent(typed): Sent,
 ) -> Result<Response> {
     let view = visit.desk.call(&visit.actor, call_id(&id)?).await?;
-    let number = typed
-        .one("number")
-        .trim()
-        .trim_start_matches(['№', '#'])
-        .trim();
-    let target = match number.parse() {
-        Ok(number) => visit.desk.ticket_by_number(&visit.actor, number).await,
-        Err(_) => Err(Refusal::NotFound(Thing::Ticket)),
+    let target = match ticket_number(typed.one("number")) {
+        Some(number) => visit.desk.ticket_by_number(&visit.actor, number).await,
+        None => Err(Refusal::NotFound(Thing::Ticket)),
     };
     let moved = match target {
         Ok(target) => {
@@ -36,21 +32,44 @@ pub(super) async fn put(
         }
         Err(refusal) => Err(refusal),
     };
-    let notes = match moved {
-        Ok(moved) => {
-            let ticket = moved
-                .ticket_number
-                .map(|number| format!("/tickets/{number}"));
-            return Ok(on_to(
-                &ticket.unwrap_or_else(|| format!("/calls/{}", moved.call.id)),
-            ));
+    match moved {
+        Ok(moved) => Ok(told(&visit, &view, &moved)),
+        Err(refusal) => refused(&visit, &view, typed, refusal).await,
+    }
+}
+
+fn ticket_number(typed: &str) -> Option<i64> {
+    let number = typed.trim().trim_start_matches(['№', '#']).trim();
+    number.parse().ok()
+}
+
+/// On to the ticket where the call stands now, with the way back.
+fn told(visit: &Visit, before: &CallView, moved: &CallView) -> Response {
+    let number = moved.ticket_number.unwrap_or_default();
+    let flash = Flash::said(visit.words().msg_call_moved(number));
+    let flash = match before.ticket_number {
+        Some(from) if from != number => {
+            let undo = format!("/calls/{}/ticket", moved.call.id);
+            flash.undo(&undo, [("number", from.to_string().as_str())])
         }
-        Err(Refusal::NotFound(Thing::Ticket)) => {
+        Some(_) | None => flash,
+    };
+    visit.on_to_saying(&format!("/tickets/{number}"), &flash)
+}
+
+async fn refused(
+    visit: &Visit,
+    view: &CallView,
+    typed: Typed,
+    refusal: Refusal,
+) -> Result<Response> {
+    let notes = match refusal {
+        Refusal::NotFound(Thing::Ticket) => {
             let mut notes = Mistakes::default();
             notes.note("number", visit.words().msg_missing_ticket());
             notes
         }
-        Err(refusal) => mistakes(refusal, visit.words())?,
+        refusal => mistakes(refusal, visit.words())?,
     };
-    again(&visit, &view, typed, notes).await
+    again(visit, view, typed, notes).await
 }

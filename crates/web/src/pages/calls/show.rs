@@ -1,4 +1,4 @@
-//! `GET /calls/{id}`: the life of a call.
+//! `GET /calls/{id}`: the life of a call, why it stands where it stands, where else it could.
 
 use askama::Template;
 use axum::extract::Path;
@@ -9,8 +9,11 @@ use desk::calls::CallView;
 use domain::CallId;
 
 use super::card::{Card, card};
+use super::filter::{filter, suffix};
 use super::life::{Step, life};
 use super::line::CallLine;
+use super::raw::{Raw, raw};
+use super::why::{Why, why};
 use crate::form::Mistakes;
 use crate::frame::{Frame, Moment, Section, duration};
 use crate::pages::draw::page_as;
@@ -25,14 +28,22 @@ struct CallPage {
     line: CallLine,
     card: Card,
     life: Vec<Step>,
+    why: Vec<Why>,
     began: Moment,
     session: i64,
     total: Option<String>,
     reason: Option<String>,
-    tags: String,
+    tags: Vec<String>,
     rating: Option<i64>,
-    /// Where administrators read what the provider sent.
+    /// What administrators read of what the provider sent.
+    raw: Vec<Raw>,
+    /// Where they read all of it.
     log: Option<String>,
+    /// The calls beside it in its list; "" where there is none.
+    newer: String,
+    older: String,
+    /// The list it stands in.
+    list: String,
     typed: Typed,
     mistakes: Mistakes,
 }
@@ -41,16 +52,18 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
     let id = call_id(&id)?;
     let view = visit.desk.call(&visit.actor, id).await?;
     let frame = visit
-        .frame(Section::Calls, format!("call:{id} tickets"))
+        .frame(Section::Calls, format!("call:{id} tickets clients"))
         .await?;
+    let typed = Typed::default();
     draw(
         &visit,
         frame,
         &view,
-        Typed::default(),
+        typed,
         Mistakes::default(),
         StatusCode::OK,
     )
+    .await
 }
 
 /// The page with the form that was not taken.
@@ -63,14 +76,8 @@ pub(super) async fn again(
     let frame = visit
         .still(Section::Calls, &format!("/calls/{}", view.call.id))
         .await?;
-    draw(
-        visit,
-        frame,
-        view,
-        typed,
-        mistakes,
-        StatusCode::UNPROCESSABLE_ENTITY,
-    )
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    draw(visit, frame, view, typed, mistakes, status).await
 }
 
 /// The id of a call, as it stands in an address.
@@ -78,7 +85,7 @@ pub(super) fn call_id(text: &str) -> Result<CallId> {
     text.parse().map_err(|_| Problem::NotFound(Thing::Call))
 }
 
-fn draw(
+async fn draw(
     visit: &Visit,
     frame: Frame,
     view: &CallView,
@@ -86,11 +93,21 @@ fn draw(
     mistakes: Mistakes,
     status: StatusCode,
 ) -> Result<Response> {
-    let facts = &view.call.facts;
+    let (desk, actor) = (&visit.desk, &visit.actor);
+    let (call, facts) = (&view.call, &view.call.facts);
+    let (narrowed, _) = filter(&visit.query, desk.options().country, &frame.zone, frame.t);
+    let beside = desk.call_neighbours(actor, call.id, &narrowed).await?;
+    let suffix = suffix(&visit.query);
+    let path = |id: Option<CallId>| id.map(|id| format!("/calls/{id}{suffix}"));
+    let requests = if actor.is_admin() {
+        desk.call_notifications(actor, call.id).await?
+    } else {
+        Vec::new()
+    };
     let log = || {
         format!(
             "/channels/{}/notifications?session_id={}",
-            view.call.channel_id, view.call.session_id
+            call.channel_id, call.session_id
         )
     };
     page_as(
@@ -98,17 +115,22 @@ fn draw(
         &CallPage {
             line: CallLine::of(view, &frame),
             card: card(view, &frame, visit),
-            life: life(&view.call, &frame),
+            life: life(&desk.call_life(actor, call.id).await?, call, &frame),
+            why: why(&desk.call_decisions(actor, call.id).await?, &frame),
             began: frame.exact(facts.started_at),
-            session: view.call.session_id,
+            session: call.session_id,
             total: facts.total_seconds.map(duration),
             reason: facts
                 .finish_reason
                 .as_deref()
-                .map(|why| desk::words::finish_reason(why, visit.actor.language)),
-            tags: facts.tags.join(", "),
+                .map(|why| desk::words::finish_reason(why, actor.language)),
+            tags: facts.tags.clone(),
             rating: facts.rating,
-            log: visit.actor.is_admin().then(log),
+            raw: raw(&requests, &frame),
+            log: actor.is_admin().then(log),
+            newer: path(beside.newer).unwrap_or_default(),
+            older: path(beside.older).unwrap_or_default(),
+            list: format!("/calls{suffix}"),
             frame,
             typed,
             mistakes,

@@ -43,7 +43,7 @@ impl Row {
 }
 
 /// The event as the provider's cabinet lists it, in the reader's language.
-pub(super) fn event_name(one: &Notification, t: &Words, language: Language) -> String {
+pub(in crate::pages) fn event_name(one: &Notification, t: &Words, language: Language) -> String {
     let named = one.event.as_ref().filter(|event| *event != NAMELESS);
     match named {
         Some(mnemonic) => {
@@ -63,7 +63,7 @@ pub(super) fn lang(language: Language) -> uis::Lang {
 }
 
 /// A verdict for people.
-pub(super) fn verdict_name(verdict: Verdict, t: &Words) -> String {
+pub(in crate::pages) fn verdict_name(verdict: Verdict, t: &Words) -> String {
     match verdict {
         Verdict::Waiting => t.msg_log_verdict_waiting(),
         Verdict::Heard => t.msg_log_verdict_heard(),

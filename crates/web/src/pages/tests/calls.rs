@@ -33,7 +33,7 @@ on_both! {
         let id = call_id(&anna).await;
         let page = anna.read(&format!("/calls/call_{id}")).await;
         says(&page, &[
-            &format!("data-live=\"call:call_{id} tickets\""), "Запрос № 1", "Продолжительность звонка", "00:00:45", "16:29:18", "Сняли трубку",
+            &format!("data-live=\"call:call_{id} tickets clients\""), "Запрос № 1", "Продолжительность звонка", "00:00:45", "Клиент позвонил", "16:29:18", "Сняли трубку: Анна Петрова", "0:45",
             "16:30:03", "Завершение", "заведён новый клиент", "Отдел доставки", "Клиент положил трубку", "Перенести в другой запрос",
         ]);
         assert!(!page.contains("/notifications"), "only administrators read the log");
@@ -52,6 +52,24 @@ on_both! {
         }
         assert_eq!(anna.done(&path, &[("number", "№ 2")]).await, "/tickets/2");
         says(&anna.read("/tickets/2").await, &["Начат входящий звонок", "Звонок перенесён: запрос № 1 → запрос № 2"]);
+    }
+
+    async fn conditions_are_chips_and_neighbours_keep_them(test: &TestDesk) {
+        let web = TestWeb::over(test);
+        let channel = called(&web).await;
+        rings(&web, channel, 2, "74950000099").await;
+        let (_, anna) = anna(&web, channel).await;
+        test.desk.follow_words().await.unwrap();
+        let lines = |page: &str| page.matches("data-item").count();
+        for (address, count) in [
+            ("number=18-37", 1), ("virtual_number=74950000001", 2), ("longer=0:40", 1), ("longer=1", 0), ("shorter=0:50&outcome=talked", 1), ("tag=vip", 0),
+        ] {
+            assert_eq!(lines(&anna.read(&format!("/calls?{address}")).await), count, "{address}");
+        }
+        let page = anna.read("/calls?number=18-37&direction=in").await;
+        says(&page, &["входящие", "Номер: 18-37", "href=\"/calls\"", "?direction=in&#38;number=18-37"]);
+        let id = call_id(&anna).await;
+        says(&anna.read(&format!("/calls/call_{id}?direction=in")).await, &["href=\"/calls?direction=in\"", "rel=\"next\"", "?direction=in"]);
     }
 
     async fn a_sound_that_cannot_be_had_is_told_in_words(test: &TestDesk) {

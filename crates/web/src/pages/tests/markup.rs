@@ -58,6 +58,7 @@ on_both! {
             "/tickets/1?pane=client".to_owned(), "/tickets/3".to_owned(), "/tickets/new".to_owned(), format!("/tickets/new?client={client}"), "/settings/macros".to_owned(), "/style".to_owned(),
             "/settings/macros/new".to_owned(),
             "/calls".to_owned(), "/calls?outcome=missed&from=x".to_owned(), format!("/calls/call_{call}"), "/clients".to_owned(),
+            "/search".to_owned(), "/search?q=8+916".to_owned(), "/search?q=20418&kind=clients".to_owned(),
             "/clients/new".to_owned(), format!("/clients/{client}"), format!("/clients/{client}?same_as=7"),
         ];
         for path in &paths {

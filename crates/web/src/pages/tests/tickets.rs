@@ -41,6 +41,7 @@ on_both! {
         let web = TestWeb::over(test);
         let channel = called(&web).await;
         let (_, anna) = anna(&web, channel).await;
+        test.desk.follow_words().await.unwrap();
         for found in ["8 (916) 204-18-37", "№ 1", "входящий", "2041837"] {
             let query = url::form_urlencoded::byte_serialize(found.as_bytes()).collect::<String>();
             let page = anna.read(&format!("/tickets?q={query}")).await;
