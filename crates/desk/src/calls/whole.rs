@@ -89,13 +89,16 @@ fn clients_of(decision: &Decision) -> Vec<ClientId> {
         Decision::ClientKnown { client }
         | Decision::ClientMade { client }
         | Decision::ClientByHand { client } => vec![*client],
-        Decision::ClientShared { client, others } => std::iter::once(*client)
-            .chain(others.iter().copied())
-            .collect(),
+        Decision::ClientShared { client, others } | Decision::ClientLearned { client, others } => {
+            std::iter::once(*client)
+                .chain(others.iter().copied())
+                .collect()
+        }
         Decision::NumberWithheld
         | Decision::NumberInside
         | Decision::NumberUnknown
         | Decision::TicketNotWanted
+        | Decision::TicketSpam { .. }
         | Decision::TicketJoined { .. }
         | Decision::TicketReopened { .. }
         | Decision::TicketMade { .. }
@@ -114,11 +117,13 @@ fn ticket_of(decision: &Decision) -> Option<TicketId> {
         Decision::TicketJoined { ticket }
         | Decision::TicketReopened { ticket }
         | Decision::TicketMade { ticket }
+        | Decision::TicketSpam { ticket }
         | Decision::TicketByHand { ticket } => Some(*ticket),
         Decision::ClientKnown { .. }
         | Decision::ClientShared { .. }
         | Decision::ClientMade { .. }
         | Decision::ClientByHand { .. }
+        | Decision::ClientLearned { .. }
         | Decision::NumberWithheld
         | Decision::NumberInside
         | Decision::NumberUnknown
@@ -143,10 +148,12 @@ fn agents_of(decision: &Decision) -> Vec<AgentId> {
         | Decision::ClientShared { .. }
         | Decision::ClientMade { .. }
         | Decision::ClientByHand { .. }
+        | Decision::ClientLearned { .. }
         | Decision::NumberWithheld
         | Decision::NumberInside
         | Decision::NumberUnknown
         | Decision::TicketNotWanted
+        | Decision::TicketSpam { .. }
         | Decision::TicketJoined { .. }
         | Decision::TicketReopened { .. }
         | Decision::TicketMade { .. }
