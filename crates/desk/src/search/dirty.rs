@@ -26,7 +26,8 @@ impl Dirty {
             | Topic::Agents
             | Topic::Notices(_)
             | Topic::Presence
-            | Topic::Looking(_) => {}
+            | Topic::Looking(_)
+            | Topic::Import(_) => {}
         }
     }
 

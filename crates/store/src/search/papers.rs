@@ -144,6 +144,7 @@ async fn of_clients(conn: &mut Conn, ids: &[Uuid]) -> Result<Vec<Paper>> {
     let sql = format!("SELECT id, name, company, note, emails FROM clients{clause}");
     let rows: Vec<ClientRow> = conn.rows(sql, args).await?;
     let phones = phones(conn, ids).await?;
+    let values = values(conn, ids).await?;
     rows.into_iter()
         .map(|row| {
             let mut words = Words::default();
@@ -154,7 +155,8 @@ async fn of_clients(conn: &mut Conn, ids: &[Uuid]) -> Result<Vec<Paper>> {
             for email in json::<Vec<String>>("clients", &row.emails)? {
                 words.text(&email);
             }
-            for text in [row.company, row.note].iter().flatten() {
+            let own = values.get(&row.id).into_iter().flatten();
+            for text in [row.company, row.note].iter().flatten().chain(own) {
                 words.text(text);
             }
             Ok(Paper {
@@ -166,6 +168,17 @@ async fn of_clients(conn: &mut Conn, ids: &[Uuid]) -> Result<Vec<Paper>> {
             })
         })
         .collect()
+}
+
+/// What stands in fields of the desk's own.
+async fn values(conn: &mut Conn, clients: &[Uuid]) -> Result<HashMap<Uuid, Vec<String>>> {
+    let (clause, args) = among("client_id", clients);
+    let sql = format!("SELECT client_id, value FROM client_values{clause}");
+    let mut values: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for (client, value) in conn.rows::<(Uuid, String)>(sql, args).await? {
+        values.entry(client).or_default().push(value);
+    }
+    Ok(values)
 }
 
 async fn of_calls(conn: &mut Conn, ids: &[Uuid]) -> Result<Vec<Paper>> {
