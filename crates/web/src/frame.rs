@@ -74,6 +74,7 @@ impl Frame {
             | Section::Audit
             | Section::Macros
             | Section::Notices
+            | Section::Search
             | Section::Profile => None,
         };
         Section::WORK
