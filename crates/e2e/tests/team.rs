@@ -154,6 +154,10 @@ async fn seven_tabs_are_told_and_one_of_them_announces_it() -> Result<()> {
     .await
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the browser's desk has no clock of the test"
+)]
 fn code(secret: &str) -> Result<String> {
     let secret =
         totp_rs::Secret::try_from_base32(secret).map_err(|_| anyhow::anyhow!("read {secret}"))?;

@@ -100,12 +100,12 @@ pub(super) async fn named(conn: &mut Conn, actor: &Actor, notes: Vec<Note>) -> R
         .collect();
     Ok(read
         .into_iter()
-        .map(|(note, notice)| told(note, notice, &people, &titles, &wires))
+        .map(|(note, notice)| told(&note, notice, &people, &titles, &wires))
         .collect())
 }
 
 fn told(
-    note: Note,
+    note: &Note,
     notice: Notice,
     people: &HashMap<AgentId, String>,
     titles: &HashMap<TicketId, Title>,

@@ -44,7 +44,7 @@ impl Desk {
         self.check_own_password(actor, password).await?;
         let mut tx = self.store.begin().await?;
         let factor = kept::find(&mut tx, actor.agent).await?;
-        if !factor.is_some_and(|factor| factor.confirmed_at.is_some()) {
+        if factor.is_none_or(|factor| factor.confirmed_at.is_none()) {
             return Err(Refusal::NotFound(Thing::SecondFactor));
         }
         let codes = make_codes(&mut tx, actor.agent).await?;

@@ -80,7 +80,9 @@ fn sent_values(fields: Map<String, Value>) -> TypedValues {
     let typed = |value: Value| match value {
         Value::Null => String::new(),
         Value::String(text) => text,
-        other => other.to_string(),
+        other @ (Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
+            other.to_string()
+        }
     };
     let all = fields.into_iter();
     all.map(|(field, value)| (field, typed(value))).collect()

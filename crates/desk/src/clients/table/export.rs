@@ -63,13 +63,14 @@ impl ClientTable {
         } else {
             Vec::new()
         };
-        head.extend(self.written(vec![titles])?);
+        head.extend(self.written(&[titles])?);
         Ok(head)
     }
 
     /// Further lines.
     pub fn lines(&self, clients: &[ClientView]) -> Result<Vec<u8>> {
-        self.written(clients.iter().map(|view| self.line(view)).collect())
+        let lines: Vec<_> = clients.iter().map(|view| self.line(view)).collect();
+        self.written(&lines)
     }
 
     fn line(&self, view: &ClientView) -> Vec<String> {
@@ -118,8 +119,8 @@ impl ClientTable {
         line
     }
 
-    fn written(&self, lines: Vec<Vec<String>>) -> Result<Vec<u8>> {
-        write(&lines, self.delimiter)
+    fn written(&self, lines: &[Vec<String>]) -> Result<Vec<u8>> {
+        write(lines, self.delimiter)
     }
 }
 

@@ -70,7 +70,23 @@ fn told(fault: &Fault) -> Value {
         Why::NotALink => ("not_a_link", Value::Null),
         Why::Taken => ("taken", Value::Null),
         Why::Malformed(said) => ("malformed", json!(said)),
-        _ => ("unknown", Value::Null),
+        Why::TooShort(_)
+        | Why::NotAnOperatorId
+        | Why::NotACountry
+        | Why::NotATimeZone
+        | Why::NotOneOf(_)
+        | Why::Unknown
+        | Why::WrongSignIn
+        | Why::WrongPassword
+        | Why::EasilyGuessed
+        | Why::NotInTheFuture
+        | Why::NotATime
+        | Why::NotADay
+        | Why::BeforeItsStart
+        | Why::WrongCode
+        | Why::Merged
+        | Why::Past
+        | Why::UnknownField(..) => ("unknown", Value::Null),
     };
     json!({ "field": fault.field, "why": code, "with": with })
 }

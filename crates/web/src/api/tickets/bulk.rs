@@ -100,7 +100,17 @@ fn shape(done: BulkDone, actor: &Actor) -> Done {
                 why.map_or_else(|| t.msg_field_wrong(), |why| problem::field(&why.into(), t))
             }
             Refusal::Changed => t.msg_bulk_changed_since(),
-            _ => t.msg_missing_ticket(),
+            Refusal::NotFound(_)
+            | Refusal::NotAllowed(_)
+            | Refusal::SignedOut
+            | Refusal::Unfinished(_)
+            | Refusal::Conflict(_)
+            | Refusal::TooMany(_)
+            | Refusal::Gone
+            | Refusal::NotReady
+            | Refusal::Upstream(_)
+            | Refusal::Storage(_)
+            | Refusal::Inside(_) => t.msg_missing_ticket(),
         },
     };
     Done {

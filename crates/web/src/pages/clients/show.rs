@@ -98,7 +98,7 @@ async fn draw(visit: &Visit, frame: Frame, view: ClientView) -> Result<Response>
     let doubles = desk.doubles(actor, client.id).await?;
     let turned = |list: &str| {
         let shown = visit.query.some(list).is_some();
-        shown.then(|| path.clone()).unwrap_or_default()
+        if shown { path.clone() } else { String::new() }
     };
     let further = |list: &str, next: Option<Cursor>| {
         next.map(|next| format!("{path}?{list}={next}#client-{list}"))

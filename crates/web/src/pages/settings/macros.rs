@@ -140,13 +140,12 @@ async fn refused(
     typed: Typed,
     refusal: Refusal,
 ) -> Result<Response> {
-    let notes = match refusal {
-        Refusal::Changed => {
-            let mut notes = Mistakes::default();
-            notes.note("", visit.words().msg_macro_conflict());
-            notes
-        }
-        refusal => mistakes(refusal, visit.words())?,
+    let notes = if matches!(refusal, Refusal::Changed) {
+        let mut notes = Mistakes::default();
+        notes.note("", visit.words().msg_macro_conflict());
+        notes
+    } else {
+        mistakes(refusal, visit.words())?
     };
     let here = now.map_or_else(|| format!("{HERE}/new"), |one| format!("{HERE}/{}", one.id));
     let frame = visit.still(Section::Macros, &here).await?;

@@ -90,7 +90,7 @@ pub(super) async fn change(visit: Visit, Sent(typed): Sent) -> Result<Response> 
         }
         done => done?,
     };
-    let flash = Flash::said(&said(&done, t));
+    let flash = Flash::said(said(&done, t));
     let flash = match done.id {
         Some(id) => flash.undo(
             &format!("/tickets/bulk/{id}/undo"),
@@ -172,7 +172,17 @@ fn left(done: &BulkDone, t: &Words) -> String {
                 why.map(|why| problem::field(&why.into(), t))
             }
             Refusal::Changed => Some(t.msg_bulk_changed_since()),
-            _ => None,
+            Refusal::NotFound(_)
+            | Refusal::NotAllowed(_)
+            | Refusal::SignedOut
+            | Refusal::Unfinished(_)
+            | Refusal::Conflict(_)
+            | Refusal::TooMany(_)
+            | Refusal::Gone
+            | Refusal::NotReady
+            | Refusal::Upstream(_)
+            | Refusal::Storage(_)
+            | Refusal::Inside(_) => None,
         };
         let why = why.unwrap_or_else(|| t.msg_missing_ticket());
         let why = why.trim_end_matches('.').to_owned();

@@ -59,7 +59,7 @@ impl Wanted {
             Base::BuiltIn(BuiltIn::Waiting | BuiltIn::Solved) if !more.statuses.is_empty() => {
                 Base::BuiltIn(BuiltIn::All)
             }
-            base => base,
+            base @ (Base::Everything | Base::BuiltIn(_) | Base::Kept(_)) => base,
         };
         Self {
             edited: matches!(base, Base::Kept(_)) && query.ticked("edited"),
