@@ -6,6 +6,7 @@ mod comment;
 mod hear;
 mod known;
 mod lapse;
+mod marking;
 mod moving;
 mod recording;
 mod seen;

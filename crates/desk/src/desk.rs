@@ -9,6 +9,7 @@ use telephony::outbound::Outbound;
 use tokio::sync::Notify;
 
 use crate::Options;
+use crate::door::Door;
 use crate::ingest::KnownTokens;
 use crate::presence::Attendance;
 use crate::secrets::Sealer;
@@ -27,6 +28,7 @@ pub struct Desk {
     pub(crate) bell: Arc<Notify>,
     pub(crate) tokens: Arc<KnownTokens>,
     pub(crate) attendance: Arc<Attendance>,
+    pub(crate) door: Arc<Door>,
 }
 
 impl Desk {
@@ -51,6 +53,7 @@ impl Desk {
             bell: Arc::new(Notify::new()),
             tokens: Arc::default(),
             attendance: Arc::default(),
+            door: Arc::default(),
         }
     }
 

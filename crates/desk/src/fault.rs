@@ -43,6 +43,10 @@ pub enum Why {
     NotACountry,
     /// Not a time zone's IANA name.
     NotATimeZone,
+    /// Not intervals of a day.
+    NotHours,
+    /// Not a date.
+    NotADate,
     /// Not a number, or out of these bounds.
     NotWithin(i64, i64),
     /// None of the values there are.

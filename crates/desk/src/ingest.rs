@@ -161,7 +161,7 @@ impl Desk {
 }
 
 /// What makes it the same request: method, query and body bytes. The channel stands beside it.
-fn digest(incoming: &Incoming) -> [u8; 32] {
+pub(crate) fn digest(incoming: &Incoming) -> [u8; 32] {
     let mut hash = Sha256::new();
     for part in [
         incoming.method.as_bytes(),

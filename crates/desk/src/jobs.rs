@@ -2,7 +2,9 @@
 
 mod board;
 mod lease;
+mod rehearse_policy;
 mod replay_channel;
+mod test_channel;
 #[cfg(test)]
 mod tests;
 mod work;

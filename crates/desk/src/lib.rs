@@ -7,6 +7,7 @@ pub mod audit;
 pub mod calls;
 pub mod channels;
 pub mod clients;
+pub mod door;
 pub mod fault;
 pub mod first_steps;
 pub mod ingest;

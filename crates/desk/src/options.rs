@@ -9,6 +9,8 @@ use domain::{Country, Language, Provider};
 pub struct Options {
     /// Where people and the provider reach the desk, without a slash at the end.
     pub public_url: String,
+    /// Where the server reaches itself, without a slash at the end; nothing: not known.
+    pub local_url: Option<String>,
     /// New channels' country.
     pub country: Country,
     /// New channels' time zone, and that of people until they choose, IANA.
@@ -49,12 +51,20 @@ impl Options {
     pub fn hook_url(&self) -> String {
         format!("{}/hooks/uis", self.public_url)
     }
+
+    /// The same door from inside.
+    #[must_use]
+    pub fn local_hook_url(&self) -> Option<String> {
+        let local = self.local_url.as_ref()?;
+        Some(format!("{local}/hooks/uis"))
+    }
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
             public_url: "http://127.0.0.1:8080".to_owned(),
+            local_url: None,
             country: Country::default(),
             time_zone: "Europe/Moscow".to_owned(),
             language: Language::Ru,

@@ -23,11 +23,21 @@ struct Recurring {
 }
 
 /// What runs how often. The first run is at the start.
-const ALL: [Recurring; 3] = [
+const ALL: [Recurring; 5] = [
     Recurring {
         name: "close silent calls",
         every: Duration::from_secs(60),
         run: |desk| Box::pin(async { desk.lapse_silent_calls().await.map(drop) }),
+    },
+    Recurring {
+        name: "watch for silence",
+        every: Duration::from_secs(60),
+        run: |desk| Box::pin(desk.watch_for_silence()),
+    },
+    Recurring {
+        name: "write down refusals",
+        every: Duration::from_secs(10),
+        run: |desk| Box::pin(desk.write_down_refusals()),
     },
     Recurring {
         name: "sweep",

@@ -61,6 +61,10 @@ pub enum Thing {
     Token,
     /// A notification.
     Notification,
+    /// A channel's test notifications.
+    ChannelTest,
+    /// A rehearsal of a policy.
+    Rehearsal,
     /// A client.
     Client,
     /// A field of clients.

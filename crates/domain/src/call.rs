@@ -42,3 +42,17 @@ pub struct Call {
     /// Grows with each change.
     pub version: i64,
 }
+
+/// Whether a call session is one of the desk's own tests: providers count from one upwards.
+#[must_use]
+pub fn is_test_session(session: i64) -> bool {
+    session < 0
+}
+
+impl Call {
+    /// Whether it is a test of the channel, which concerns nobody.
+    #[must_use]
+    pub fn is_test(&self) -> bool {
+        is_test_session(self.session_id)
+    }
+}

@@ -5,7 +5,12 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{At, ChannelId, Country, TicketPolicy, TokenId};
+use crate::{At, ChannelId, Country, TicketPolicy, TokenId, WorkingHours};
+
+mod refused;
+mod test;
+pub use refused::{Refused, RefusedBecause};
+pub use test::{ChannelTest, Stage, TestStep, Trouble};
 
 /// The PBX behind a channel: one platform under four names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -33,6 +38,17 @@ impl Provider {
             Self::Comagic => "comagic",
             Self::Novofon => "novofon",
             Self::Callgear => "callgear",
+        }
+    }
+
+    /// The hosts of the owner's cabinet, the usual one first.
+    #[must_use]
+    pub fn cabinets(self) -> &'static [&'static str] {
+        match self {
+            Self::Uis => &["app.uiscom.ru", "my.uiscom.ru", "go.uiscom.ru"],
+            Self::Comagic => &["app.comagic.ru"],
+            Self::Novofon => &["app.novofon.ru"],
+            Self::Callgear => &["my.callgear.com", "my.callgear.ae"],
         }
     }
 
@@ -88,6 +104,18 @@ pub struct Channel {
     pub time_zone: String,
     /// After how many minutes without a notification an unfinished call is closed.
     pub close_after_minutes: i64,
+    /// When calls are taken; of the channel's own time zone.
+    pub working_hours: WorkingHours,
+    /// After how many minutes of working time without an event administrators are told; nothing: never.
+    pub silence_minutes: Option<i64>,
+    /// Since when it has been silent, once that has been told.
+    pub silent_since: Option<At>,
+    /// Grows with each change of its settings.
+    pub version: i64,
+    /// Who changed them last.
+    pub changed_by: Option<crate::AgentId>,
+    /// When.
+    pub updated_at: At,
     /// Since when.
     pub created_at: At,
     /// When it was taken down; its history stays.

@@ -43,6 +43,8 @@ pub enum Decision {
     NumberInside,
     /// No notification told the client's number.
     NumberUnknown,
+    /// A test of the channel: it is nobody's.
+    TestCall,
     /// The policy asks for no ticket.
     TicketNotWanted,
     /// The client's open ticket took the call.
@@ -117,7 +119,8 @@ impl Decision {
             | Self::ClientMade { .. }
             | Self::NumberWithheld
             | Self::NumberInside
-            | Self::NumberUnknown => "client",
+            | Self::NumberUnknown
+            | Self::TestCall => "client",
             Self::TicketNotWanted
             | Self::TicketJoined { .. }
             | Self::TicketReopened { .. }

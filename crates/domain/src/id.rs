@@ -138,6 +138,10 @@ ids! {
     ViewId = "view";
     /// One change of many tickets at once.
     BulkId = "bulk";
+    /// A channel's test notifications.
+    ChannelTestId = "tst";
+    /// A rehearsal of a ticket policy.
+    RehearsalId = "reh";
 }
 
 #[cfg(test)]

@@ -21,10 +21,12 @@ pub mod policy;
 pub mod presence;
 pub mod rights;
 pub mod search;
+pub mod silence;
 pub mod text;
 pub mod ticket;
 pub mod timeline;
 pub mod view;
+pub mod working_hours;
 
 pub use agent::{Agent, Email, Group, Telephony};
 pub use call::{Call, CallEvent, Direction, EventKind, Operator, Outcome, State};
@@ -43,6 +45,7 @@ pub use rights::{Actor, Reach, Role};
 pub use ticket::{Priority, Status, Ticket};
 pub use timeline::{Entry, EntryKind};
 pub use view::{Narrowing, Order, View, Whose};
+pub use working_hours::WorkingHours;
 
 /// A moment, in whole microseconds (what both databases keep).
 pub type At = jiff::Timestamp;

@@ -1,12 +1,19 @@
 //! Ticket policy: which calls make a ticket and where a call goes.
 
+mod mark;
+mod place;
+pub mod rehearsal;
+
 use serde::{Deserialize, Serialize};
 
 use crate::call::{Facts, Outcome, State};
-use crate::{At, Status};
+use crate::{At, PhoneNumber, Status};
+
+pub use mark::Mark;
+pub use place::{Candidate, Place};
 
 /// A channel's policy; the default is the article's "every call".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TicketPolicy {
     /// Which calls make a ticket.
@@ -15,6 +22,23 @@ pub struct TicketPolicy {
     pub attach: Attach,
     /// A solved ticket is opened again by a call within so many hours.
     pub reopen_solved_within_hours: u32,
+    /// Only calls by these numbers of ours need a ticket; empty: by any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub virtual_numbers: Vec<PhoneNumber>,
+    /// A talk that was shorter needs no ticket.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub min_talk_seconds: u32,
+    /// What becomes of spammers' calls.
+    #[serde(skip_serializing_if = "Spammers::is_usual")]
+    pub spammers: Spammers,
+    /// What a ticket gets whose call began outside working hours.
+    #[serde(skip_serializing_if = "Mark::is_empty")]
+    pub outside_hours: Mark,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_zero(seconds: &u32) -> bool {
+    *seconds == 0
 }
 
 impl Default for TicketPolicy {
@@ -23,7 +47,28 @@ impl Default for TicketPolicy {
             tickets: Tickets::EveryCall,
             attach: Attach::OpenTicket,
             reopen_solved_within_hours: 72,
+            virtual_numbers: Vec::new(),
+            min_talk_seconds: 0,
+            spammers: Spammers::SpamTicket,
+            outside_hours: Mark::default(),
         }
+    }
+}
+
+/// What becomes of spammers' calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Spammers {
+    /// Their tickets are spam from the start.
+    SpamTicket,
+    /// They need no ticket.
+    NoTicket,
+}
+
+impl Spammers {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+    fn is_usual(&self) -> bool {
+        *self == Self::SpamTicket
     }
 }
 
@@ -55,15 +100,46 @@ impl TicketPolicy {
     /// The longest reopening, a year.
     pub const LONGEST_REOPEN_HOURS: u32 = 24 * 366;
 
+    /// The longest talk that may be too short for a ticket: an hour.
+    pub const LONGEST_MIN_TALK: u32 = 3600;
+    /// The most numbers of ours that a policy may name.
+    pub const MOST_NUMBERS: usize = 100;
+
     /// Whether such a call needs a ticket, as far as is known of it.
     #[must_use]
-    pub fn wants_ticket(&self, call: &Facts) -> bool {
+    pub fn wants_ticket(&self, call: &Facts, spammer: bool) -> bool {
+        if !self.applies_to(call) || self.is_too_short(call) {
+            return false;
+        }
+        if spammer && self.spammers == Spammers::NoTicket {
+            return false;
+        }
         match self.tickets {
             Tickets::EveryCall => true,
             Tickets::Missed => call.outcome == Outcome::Missed,
-            Tickets::Answered => call.state == State::Talking || call.outcome == Outcome::Talked,
+            Tickets::Answered => self.is_answered(call),
             Tickets::Never => false,
         }
+    }
+
+    /// A number that is not told yet may be one of those.
+    fn applies_to(&self, call: &Facts) -> bool {
+        let ours = call.virtual_number.as_ref().and_then(|party| party.phone());
+        self.virtual_numbers.is_empty()
+            || ours.is_none_or(|number| self.virtual_numbers.contains(number))
+    }
+
+    /// Only of a talk that is over one knows how long it was.
+    fn is_too_short(&self, call: &Facts) -> bool {
+        call.outcome == Outcome::Talked
+            && call
+                .talk_seconds
+                .is_some_and(|seconds| seconds < i64::from(self.min_talk_seconds))
+    }
+
+    fn is_answered(&self, call: &Facts) -> bool {
+        let talks = call.state == State::Talking && self.min_talk_seconds == 0;
+        talks || call.outcome == Outcome::Talked
     }
 
     /// Whether a client's ticket in this status takes a call that began at `started_at`.
@@ -88,39 +164,4 @@ impl TicketPolicy {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn hours(h: i64) -> At {
-        At::from_second(1_774_704_547 + h * 3600).unwrap()
-    }
-
-    #[test]
-    fn a_solved_ticket_is_opened_again_only_within_its_hours() {
-        let policy = TicketPolicy::default();
-        assert!(policy.takes(Status::Solved, Some(hours(0)), hours(71)));
-        assert!(!policy.takes(Status::Solved, Some(hours(0)), hours(72)));
-        assert!(!policy.takes(Status::Closed, Some(hours(0)), hours(1)));
-        assert!(policy.takes(Status::OnHold, None, hours(1)));
-        assert!(
-            !policy.takes(Status::Solved, Some(hours(0)), hours(-1)),
-            "a call of before, told late"
-        );
-    }
-
-    #[test]
-    fn always_new_takes_no_ticket() {
-        let policy = TicketPolicy {
-            attach: Attach::AlwaysNew,
-            ..TicketPolicy::default()
-        };
-        assert!(!policy.takes(Status::Open, None, hours(0)));
-    }
-
-    #[test]
-    fn a_policy_without_a_field_has_its_default_and_an_unknown_field_is_refused() {
-        let policy: TicketPolicy = serde_json::from_str(r#"{"tickets":"missed"}"#).unwrap();
-        assert_eq!(policy.attach, Attach::OpenTicket);
-        assert!(serde_json::from_str::<TicketPolicy>(r#"{"ticket":"missed"}"#).is_err());
-    }
-}
+mod tests;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::Write;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 use std::sync::Arc;
@@ -92,6 +93,7 @@ pub fn options(settings: &Settings) -> Options {
     let all = &settings.providers;
     Options {
         public_url: settings.public_url(),
+        local_url: Some(format!("http://{}", reachable(settings.listen))),
         country: settings.default_country,
         time_zone: settings.time_zone.clone(),
         language: settings.language,
@@ -115,6 +117,18 @@ fn addresses(name: Provider, own: &settings::Provider) -> Addresses {
         call_api: set(&own.call_api_url).unwrap_or(usual.call_api),
         data_api: set(&own.data_api_url).unwrap_or(usual.data_api),
     }
+}
+
+/// Listening everywhere, the server reaches itself on its own machine.
+fn reachable(mut listen: SocketAddr) -> SocketAddr {
+    if listen.ip().is_unspecified() {
+        let own = match listen.ip() {
+            IpAddr::V4(_) => IpAddr::V4(Ipv4Addr::LOCALHOST),
+            IpAddr::V6(_) => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        };
+        listen.set_ip(own);
+    }
+    listen
 }
 
 const KEY_DIGITS: usize = 64;

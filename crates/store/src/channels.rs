@@ -1,21 +1,24 @@
 //! Channels: connected sources of requests. One taken down stays for its history.
 
+mod silence;
 mod tally;
 #[cfg(test)]
 mod tests;
 
 use uuid::Uuid;
 
-use domain::{At, Channel, ChannelId};
+use domain::{AgentId, At, Channel, ChannelId, WorkingHours};
 
 use crate::args::args;
 use crate::row::{at, at_opt, json, to_json, word};
 use crate::{Change, Conn, Result, Topic, Tx};
 
-pub use tally::{count_event, tally};
+pub use silence::{break_silence, note_silence};
+pub use tally::{count_event, last_event, tally};
 
-const COLUMNS: &str = "id, name, provider, app_secret_hint, policy, country, time_zone,
-    close_after_minutes, created_at, deleted_at";
+const COLUMNS: &str =
+    "id, name, provider, app_secret_hint, policy, country, time_zone, close_after_minutes,
+    working_hours, silence_minutes, silent_since, version, changed_by, created_at, updated_at, deleted_at";
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -27,7 +30,13 @@ struct Row {
     country: String,
     time_zone: String,
     close_after_minutes: i64,
+    working_hours: Option<String>,
+    silence_minutes: Option<i64>,
+    silent_since: Option<i64>,
+    version: i64,
+    changed_by: Option<Uuid>,
     created_at: i64,
+    updated_at: i64,
     deleted_at: Option<i64>,
 }
 
@@ -39,8 +48,8 @@ struct Secret {
 /// Writes a new channel; its App Secret is set by [`set_app_secret`].
 pub async fn insert(tx: &mut Tx, channel: &Channel, now: At) -> Result<()> {
     let sql = "INSERT INTO channels (id, name, provider, policy, country, time_zone,
-                   close_after_minutes, created_at, updated_at)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+                   close_after_minutes, created_at, updated_at, working_hours, silence_minutes)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     let values = args![
         channel.id,
         channel.name.as_str(),
@@ -51,17 +60,21 @@ pub async fn insert(tx: &mut Tx, channel: &Channel, now: At) -> Result<()> {
         channel.close_after_minutes,
         channel.created_at,
         now,
+        to_json("channels", &channel.working_hours)?,
+        channel.silence_minutes,
     ];
     tx.run(sql, values).await?;
     announce(tx, channel.id);
     Ok(())
 }
 
-/// Writes a channel's settings as they are now; the App Secret stays, and so does what was taken down.
-pub async fn update(tx: &mut Tx, channel: &Channel, now: At) -> Result<()> {
+/// Writes a channel's settings when nobody else has since they were read; the version then grows by one. `false`: somebody
+/// has. The App Secret stays, and so do what was taken down and its silence.
+pub async fn update(tx: &mut Tx, channel: &mut Channel, now: At) -> Result<bool> {
     let sql = "UPDATE channels SET name = $2, provider = $3, policy = $4, country = $5,
-                   time_zone = $6, close_after_minutes = $7, updated_at = $8
-               WHERE id = $1";
+                   time_zone = $6, close_after_minutes = $7, updated_at = $8, working_hours = $9,
+                   silence_minutes = $10, changed_by = $11, version = version + 1
+               WHERE id = $1 AND version = $12";
     let values = args![
         channel.id,
         channel.name.as_str(),
@@ -71,10 +84,18 @@ pub async fn update(tx: &mut Tx, channel: &Channel, now: At) -> Result<()> {
         channel.time_zone.as_str(),
         channel.close_after_minutes,
         now,
+        to_json("channels", &channel.working_hours)?,
+        channel.silence_minutes,
+        channel.changed_by,
+        channel.version,
     ];
-    tx.run(sql, values).await?;
-    announce(tx, channel.id);
-    Ok(())
+    let written = tx.run(sql, values).await? > 0;
+    if written {
+        channel.version += 1;
+        channel.updated_at = now;
+        announce(tx, channel.id);
+    }
+    Ok(written)
 }
 
 /// The channel, taken down or not.
@@ -149,6 +170,15 @@ impl Row {
             country: word("channels", &self.country)?,
             time_zone: self.time_zone,
             close_after_minutes: self.close_after_minutes,
+            working_hours: match self.working_hours.as_deref() {
+                Some(hours) => json("channels", hours)?,
+                None => WorkingHours::default(),
+            },
+            silence_minutes: self.silence_minutes,
+            silent_since: at_opt("channels", self.silent_since)?,
+            version: self.version,
+            changed_by: self.changed_by.map(AgentId),
+            updated_at: at("channels", self.updated_at)?,
             created_at: at("channels", self.created_at)?,
             deleted_at: at_opt("channels", self.deleted_at)?,
         })

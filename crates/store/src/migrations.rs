@@ -12,6 +12,7 @@ const HISTORY: &[(i64, &str, &str)] = &[
     (3, "ticket", include_str!("../migrations/0003_ticket.sql")),
     (4, "clients", include_str!("../migrations/0004_clients.sql")),
     (5, "search", include_str!("../migrations/0005_search.sql")),
+    (6, "doctor", include_str!("../migrations/0006_doctor.sql")),
     (7, "team", include_str!("../migrations/0007_team.sql")),
 ];
 

@@ -11,7 +11,10 @@ use domain::{At, ChannelId, NotificationId, TokenId};
 use crate::args::{Arg, args};
 use crate::filter::Filter;
 use crate::row::{at, json, word};
-use crate::{Conn, Cursor, Error, Page, Result, Slice, Tx};
+use crate::{Conn, Error, Result, Tx};
+
+mod log;
+pub use log::{LogFilter, by_digest, last_with_token, list, unheard};
 
 mod settled;
 pub use settled::{Settled, settle};
@@ -170,34 +173,6 @@ pub async fn find(conn: &mut Conn, id: NotificationId) -> Result<Option<Notifica
         .row(format!("{SELECT} WHERE n.id = $1"), args![id])
         .await?;
     row.map(Notification::try_from).transpose()
-}
-
-/// A channel's log, newest first.
-pub async fn list(
-    conn: &mut Conn,
-    channel: ChannelId,
-    verdict: Option<Verdict>,
-    slice: Slice,
-) -> Result<Page<Notification>> {
-    let mut filter = Filter::new();
-    filter.and("n.channel_id = ?", vec![channel.into()]);
-    filter.and_some("n.verdict = ?", verdict.map(Verdict::as_str));
-    filter.newest_first("n.received_at", "n.id", &slice);
-    let (clause, mut args) = filter.done();
-    args.push(Arg::from(slice.limit + 1));
-    let sql = format!(
-        "{SELECT}{clause} ORDER BY n.received_at DESC, n.id DESC LIMIT ${}",
-        args.len()
-    );
-    let rows: Vec<Row> = conn.rows(sql, args).await?;
-    let items = rows
-        .into_iter()
-        .map(Notification::try_from)
-        .collect::<Result<Vec<_>>>()?;
-    Ok(slice.cut(items, |n| Cursor {
-        key: n.received_at.as_microsecond(),
-        id: n.id.0,
-    }))
 }
 
 /// How many wait to be heard.

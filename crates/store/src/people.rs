@@ -2,7 +2,7 @@
 
 use domain::{
     Agent, AgentId, At, Channel, ChannelId, Country, Group, GroupId, Language, Provider, Role,
-    Telephony, TicketPolicy,
+    Telephony, TicketPolicy, WorkingHours,
 };
 
 use crate::testing::TestStore;
@@ -40,6 +40,12 @@ pub(crate) fn channel(name: &str) -> Channel {
         country: Country::default(),
         time_zone: "Europe/Moscow".to_owned(),
         close_after_minutes: Channel::CLOSE_AFTER_MINUTES,
+        working_hours: WorkingHours::default(),
+        silence_minutes: None,
+        silent_since: None,
+        version: 1,
+        changed_by: None,
+        updated_at: at(0),
         created_at: at(0),
         deleted_at: None,
     }

@@ -87,6 +87,26 @@ pub async fn find(conn: &mut Conn, hash: &[u8]) -> Result<Option<Found>> {
     .transpose()
 }
 
+/// A token that there is or was, by its hash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Once {
+    /// The channel it opens or opened.
+    pub channel_id: ChannelId,
+    /// Whether it still does.
+    pub is_live: bool,
+}
+
+/// Whose token this is or was.
+pub async fn once(conn: &mut Conn, hash: &[u8]) -> Result<Option<Once>> {
+    let sql = "SELECT channel_id, CASE WHEN revoked_at IS NULL AND channels.deleted_at IS NULL THEN 1 ELSE 0 END
+               FROM channel_tokens JOIN channels ON channels.id = channel_tokens.channel_id WHERE hash = $1";
+    let row: Option<(Uuid, i32)> = conn.row(sql, args![hash]).await?;
+    Ok(row.map(|(channel, live)| Once {
+        channel_id: ChannelId(channel),
+        is_live: live == 1,
+    }))
+}
+
 /// A channel's tokens, newest first, revoked ones too.
 pub async fn list(conn: &mut Conn, channel: ChannelId) -> Result<Vec<Token>> {
     let sql = "SELECT id, channel_id, hint, created_at, last_used_at, revoked_at
@@ -187,6 +207,10 @@ mod tests {
             assert!(!revoke(&mut tx, first.id, at(7)).await.unwrap());
             assert_eq!(find(&mut tx, b"1").await.unwrap(), None);
             assert!(find(&mut tx, b"2").await.unwrap().is_some());
+            let known = |is_live| Some(Once { channel_id: office, is_live });
+            assert_eq!(once(&mut tx, b"1").await.unwrap(), known(false));
+            assert_eq!(once(&mut tx, b"2").await.unwrap(), known(true));
+            assert_eq!(once(&mut tx, b"3").await.unwrap(), None);
             first.last_used_at = Some(at(5));
             first.revoked_at = Some(at(6));
             assert_eq!(list(&mut tx, office).await.unwrap(), [second.clone(), first]);

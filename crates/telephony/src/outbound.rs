@@ -7,6 +7,9 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
 use url::Url;
 
+mod ourselves;
+pub use ourselves::Answered;
+
 /// Time to reach a host.
 const CONNECT: Duration = Duration::from_secs(5);
 /// Time without a byte.

@@ -15,6 +15,7 @@ use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use axum::routing::get;
+use desk::door::Knock;
 use desk::ingest::{Incoming, NotTaken};
 
 use crate::Web;
@@ -62,27 +63,38 @@ async fn take(
     request: Request,
 ) -> Answer {
     let (parts, body) = request.into_parts();
+    let query = parts.uri.query().unwrap_or_default();
+    let tokens = tokens::found(token, &parts.headers, query);
     let body = match read_body(body).await {
         Ok(body) => body,
-        Err(not_read) => return not_read,
+        Err(not_read) => {
+            if not_read == Answer::TooLarge {
+                turned_away(web, address, tokens.into_iter().next(), true);
+            }
+            return not_read;
+        }
     };
-    let query = parts.uri.query().unwrap_or_default();
+    let outside = tokens.first().cloned();
     let incoming = Incoming {
-        tokens: tokens::found(token, &parts.headers, query),
+        tokens,
         method: parts.method.as_str().to_owned(),
         query: query.to_owned(),
         content_type: content_type(&parts.headers),
-        body,
+        body: body.clone(),
         address: address.map(|address| address.to_string()),
     };
     let now = web.desk.now();
     match web.desk.take(incoming).await {
         Ok(()) => Answer::Accepted,
         Err(NotTaken::Empty) => Answer::Empty,
-        Err(NotTaken::UnknownToken) => match web.throttle.fail(address, now) {
-            None => Answer::UnknownToken,
-            Some(seconds) => Answer::TooMany(seconds),
-        },
+        Err(NotTaken::UnknownToken) => {
+            let token = outside.or_else(|| telephony::hearing::find_token(&body));
+            turned_away(web, address, token, false);
+            match web.throttle.fail(address, now) {
+                None => Answer::UnknownToken,
+                Some(seconds) => Answer::TooMany(seconds),
+            }
+        }
         Err(NotTaken::Unavailable(error)) => {
             tracing::error!(
                 error = &error as &dyn std::error::Error,
@@ -91,6 +103,15 @@ async fn take(
             Answer::Unavailable
         }
     }
+}
+
+/// The doctor shows it to those whose notification it may be.
+fn turned_away(web: &Web, address: Option<IpAddr>, token: Option<String>, too_large: bool) {
+    web.desk.turned_away(&Knock {
+        address: address.map(|address| address.to_string()),
+        token,
+        too_large,
+    });
 }
 
 fn content_type(headers: &HeaderMap) -> Option<String> {

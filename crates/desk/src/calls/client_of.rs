@@ -15,6 +15,16 @@ pub(super) struct Chosen {
     pub(super) why: Option<Decision>,
 }
 
+impl Chosen {
+    /// No client, and why.
+    pub(super) fn nobody(why: Decision) -> Self {
+        Self {
+            client: None,
+            why: Some(why),
+        }
+    }
+}
+
 impl Story<'_> {
     /// The client once chosen stays; one is chosen when the number is first known.
     pub(super) async fn client_of(

@@ -1,6 +1,6 @@
 //! A call whose end never comes is closed after the channel's time: state finished, outcome unknown.
 
-use domain::Channel;
+use domain::{Channel, State};
 
 use super::hear::call_lock;
 use super::known::Known;
@@ -25,6 +25,20 @@ impl Desk {
             }
         }
         Ok(closed)
+    }
+
+    /// Closes a call, whether or not its end came: nothing more is going to come.
+    pub(crate) async fn give_up_call(&self, channel: &Channel, session: i64) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        let name = format!("call {} {session}", channel.id);
+        tx.hold(super::hear::lock_name(&name)).await?;
+        let call = store::calls::hold_by_session(&mut tx, channel.id, session).await?;
+        if call.is_some_and(|call| call.facts.state != State::Finished) {
+            let mut story = Story::begin(self, &mut tx, channel, session).await?;
+            story.give_up();
+            story.tell(&mut tx).await?;
+        }
+        Ok(tx.commit().await?)
     }
 
     async fn lapse_some(&self, channel: &Channel) -> Result<i64> {

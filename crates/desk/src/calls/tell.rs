@@ -6,6 +6,7 @@ use domain::ticket::Assigner;
 use domain::{At, Call, CallEvent, CallId, Channel, Decision, NotificationId};
 use store::Tx;
 
+use super::client_of::Chosen;
 use super::known::SoFar;
 use crate::{Desk, Result};
 
@@ -114,7 +115,10 @@ impl<'a> Story<'a> {
         call.last_notified_at = self.last_notified_at;
         call.version += i64::from(before.is_some());
 
-        let client = self.client_of(tx, before.as_ref(), &call).await?;
+        let client = match call.is_test() {
+            true => Chosen::nobody(Decision::TestCall),
+            false => self.client_of(tx, before.as_ref(), &call).await?,
+        };
         call.client_id = client.client.as_ref().map(|client| client.id);
         let ticket = self.ticket_of(tx, &call, client.client.as_ref()).await?;
         call.ticket_id = ticket.ticket.as_ref().map(|ticket| ticket.id);
@@ -123,6 +127,7 @@ impl<'a> Story<'a> {
             .filter(|before| !self.again && same_agent(&before.facts, &call.facts));
         let agent_why = match settled {
             Some(_) => None,
+            None if call.is_test() => None,
             None => {
                 let agent = self.agent_of(tx, &call.facts).await?;
                 call.agent_id = agent.agent;

@@ -1,6 +1,7 @@
 //! Where a call goes: by the channel's policy, to the client's ticket or to one of its own.
 
 use domain::call::{Direction, Outcome};
+use domain::policy::{Candidate, Place};
 use domain::text::Subject;
 use domain::ticket::Assigner;
 use domain::timeline::Change;
@@ -34,9 +35,7 @@ impl Story<'_> {
                 why: None,
             }),
             Some(ticket) => self.stay(tx, call, client, ticket).await,
-            None if self.channel.policy.wants_ticket(&call.facts) => {
-                self.find_place(tx, call, client).await
-            }
+            None if self.wants_ticket(call, client) => self.find_place(tx, call, client).await,
             None => Ok(Placed {
                 ticket: None,
                 why: Some(Decision::TicketNotWanted),
@@ -62,7 +61,7 @@ impl Story<'_> {
             });
         }
         let newly_known = client.filter(|_| ticket.client_id.is_none());
-        let wanted = self.channel.policy.wants_ticket(&call.facts);
+        let wanted = self.wants_ticket(call, client);
         // Only then does it matter whether other calls stand in it.
         let alone = (newly_known.is_some() || !wanted) && self.is_alone(tx, &ticket, call).await?;
         if alone && !wanted {
@@ -108,15 +107,37 @@ impl Story<'_> {
         {
             return Ok(joined);
         }
-        let ticket = Ticket {
+        let mut ticket = self.own_ticket(tx, call, client).await?;
+        self.mark(tx, call, &mut ticket).await?;
+        kept::insert(tx, &ticket).await?;
+        let id = ticket.id;
+        let why = match ticket.status == Status::Spam {
+            true => Decision::TicketSpam { ticket: id },
+            false => Decision::TicketMade { ticket: id },
+        };
+        Ok(Placed {
+            why: Some(why),
+            ticket: Some(ticket),
+        })
+    }
+
+    /// A ticket that this call opens.
+    async fn own_ticket(
+        &self,
+        tx: &mut Tx,
+        call: &Call,
+        client: Option<&Client>,
+    ) -> Result<Ticket> {
+        let status = if client.is_some_and(|client| client.spammer) {
+            Status::Spam
+        } else {
+            Status::New
+        };
+        Ok(Ticket {
             id: TicketId::at(self.now),
             number: kept::next_number(tx).await?,
             subject: self.subject(call, client),
-            status: if client.is_some_and(|client| client.spammer) {
-                Status::Spam
-            } else {
-                Status::New
-            },
+            status,
             priority: Priority::Normal,
             channel_id: Some(self.channel.id),
             client_id: client.map(|client| client.id),
@@ -132,17 +153,12 @@ impl Story<'_> {
             updated_at: self.now,
             solved_at: None,
             reminder_at: None,
-        };
-        kept::insert(tx, &ticket).await?;
-        let id = ticket.id;
-        Ok(Placed {
-            why: Some(if ticket.status == Status::Spam {
-                Decision::TicketSpam { ticket: id }
-            } else {
-                Decision::TicketMade { ticket: id }
-            }),
-            ticket: Some(ticket),
         })
+    }
+
+    fn wants_ticket(&self, call: &Call, client: Option<&Client>) -> bool {
+        let spammer = client.is_some_and(|client| client.spammer);
+        self.channel.policy.wants_ticket(&call.facts, spammer)
     }
 
     /// The client's ticket that takes this call, opened again if it was solved.
@@ -155,18 +171,22 @@ impl Story<'_> {
     ) -> Result<Option<Placed>> {
         let started_at = call.facts.started_at;
         let policy = &self.channel.policy;
+        if !policy.looks_for_tickets() && !client.spammer {
+            return Ok(None);
+        }
+        let theirs = kept::joinable(tx, client.id, self.channel.id, client.spammer).await?;
+        let mut others = theirs.iter().filter(|ticket| Some(ticket.id) != but);
         // A spammer's calls gather in one ticket, whatever else the policy says of tickets in work.
-        let takes = |ticket: &Ticket| {
-            if client.spammer {
-                ticket.status == Status::Spam
-            } else {
-                policy.takes(ticket.status, ticket.solved_at, started_at)
-            }
+        let place = if client.spammer {
+            let spam = others.find(|ticket| ticket.status == Status::Spam);
+            spam.map_or(Place::Own, |ticket| Place::Joins(ticket.id))
+        } else {
+            policy.place(others.map(Candidate::from), started_at)
         };
-        let candidates = kept::joinable(tx, client.id, self.channel.id, client.spammer).await?;
-        let found = candidates
-            .into_iter()
-            .find(|ticket| Some(ticket.id) != but && takes(ticket));
+        let found = match place {
+            Place::Joins(id) | Place::Reopens(id) => theirs.into_iter().find(|one| one.id == id),
+            Place::Own | Place::Nowhere => None,
+        };
         let Some(mut ticket) = found else {
             return Ok(None);
         };
@@ -207,6 +227,9 @@ impl Story<'_> {
 
     fn subject(&self, call: &Call, client: Option<&Client>) -> Subject {
         let words = locale::words(self.desk.options.language);
+        if call.is_test() {
+            return super::marking::test_subject(words, call.facts.direction);
+        }
         let who = match (client, &call.facts.client) {
             (Some(client), _) => client.name.clone(),
             (None, Some(Party::Phone(number))) => number.pretty(),

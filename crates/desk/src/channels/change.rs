@@ -1,15 +1,15 @@
 //! A channel's settings are changed, or it is taken down.
 
 use domain::text::one_line;
-use domain::{Actor, Channel, ChannelId};
-use store::channels;
+use domain::{Actor, Channel, ChannelId, GroupId};
+use store::{Conn, channels};
 
-use super::form::{read_app_secret, read_close_after, read_country, read_time_zone};
+use super::form::{read_app_secret, read_close_after, read_country, read_silence, read_time_zone};
 use super::seen::administered;
-use super::{PolicyForm, noted};
+use super::{Around, HoursForm, PolicyForm, noted};
 use crate::fault::Faults;
 use crate::people::read_provider;
-use crate::{Desk, Result};
+use crate::{Desk, Refusal, Result};
 
 /// What is to be different, as typed; what is absent stays.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +28,12 @@ pub struct ChannelChange {
     pub time_zone: Option<String>,
     /// After how many minutes without a notification an unfinished call is closed.
     pub close_after_minutes: Option<i64>,
+    /// When calls are taken.
+    pub working_hours: Option<HoursForm>,
+    /// After how many minutes of working time without an event administrators are told; `Some(None)`: never.
+    pub silence_minutes: Option<Option<i64>>,
+    /// Only when the settings are still those of this version.
+    pub version: Option<i64>,
 }
 
 impl Desk {
@@ -40,11 +46,18 @@ impl Desk {
     ) -> Result<Channel> {
         let mut tx = self.store.begin().await?;
         let before = administered(&mut tx, actor, id).await?;
+        if change.version.is_some_and(|known| known != before.version) {
+            return Err(Refusal::Changed);
+        }
+        let groups = group_ids(&mut tx).await?;
         let mut faults = Faults::none();
         let app_secret = read_app_secret(&mut faults, change.app_secret.as_deref());
-        let mut after = change.read(&mut faults, before.clone());
+        let mut after = change.read(&mut faults, before.clone(), &groups);
         faults.check()?;
-        channels::update(&mut tx, &after, self.now()).await?;
+        after.changed_by = Some(actor.agent);
+        if !channels::update(&mut tx, &mut after, self.now()).await? {
+            return Err(Refusal::Changed);
+        }
         let secret_changes = app_secret.is_some();
         if let Some(secret) = app_secret {
             self.keep_app_secret(&mut tx, &mut after, &secret).await?;
@@ -73,8 +86,14 @@ impl Desk {
     }
 }
 
+/// The groups there are.
+pub(crate) async fn group_ids(conn: &mut Conn) -> Result<Vec<GroupId>> {
+    let all = store::groups::list(conn).await?;
+    Ok(all.into_iter().map(|group| group.id).collect())
+}
+
 impl ChannelChange {
-    fn read(&self, faults: &mut Faults, mut channel: Channel) -> Channel {
+    fn read(&self, faults: &mut Faults, mut channel: Channel, groups: &[GroupId]) -> Channel {
         if let Some(typed) = &self.name {
             let read = one_line(typed, Channel::LONGEST_NAME);
             channel.name = faults.take("name", read).unwrap_or(channel.name);
@@ -83,9 +102,19 @@ impl ChannelChange {
             let read = read_provider(typed);
             channel.provider = faults.take("provider", read).unwrap_or(channel.provider);
         }
-        channel.policy = self.ticket_policy.read(faults, channel.policy);
         if let Some(typed) = &self.country {
             channel.country = read_country(faults, typed).unwrap_or(channel.country);
+        }
+        let around = Around {
+            country: channel.country,
+            groups,
+        };
+        channel.policy = self.ticket_policy.read(faults, channel.policy, &around);
+        if let Some(typed) = &self.working_hours {
+            channel.working_hours = typed.read(faults);
+        }
+        if let Some(typed) = self.silence_minutes {
+            channel.silence_minutes = read_silence(faults, typed);
         }
         if let Some(typed) = &self.time_zone {
             channel.time_zone = read_time_zone(faults, typed).unwrap_or(channel.time_zone);

@@ -1,11 +1,14 @@
 //! A channel is added: «Каналы» → «Добавить канал» → «Телефония».
 
 use domain::text::one_line;
-use domain::{Actor, Channel, ChannelId, TicketPolicy};
+use domain::{Actor, Channel, ChannelId, GroupId, TicketPolicy};
 use store::{Tx, channels};
 
-use super::form::{hint, read_app_secret, read_close_after, read_country, read_time_zone};
-use super::{PolicyForm, noted};
+use super::change::group_ids;
+use super::form::{
+    hint, read_app_secret, read_close_after, read_country, read_silence, read_time_zone,
+};
+use super::{Around, HoursForm, PolicyForm, noted};
 use crate::fault::Faults;
 use crate::people::read_provider;
 use crate::rights::admins_only;
@@ -28,14 +31,19 @@ pub struct NewChannel {
     pub time_zone: Option<String>,
     /// After how many minutes without a notification an unfinished call is closed.
     pub close_after_minutes: Option<i64>,
+    /// When calls are taken; always when absent.
+    pub working_hours: Option<HoursForm>,
+    /// After how many minutes of working time without an event administrators are told; never when absent.
+    pub silence_minutes: Option<i64>,
 }
 
 impl Desk {
     /// Adds a channel. It has no token until one is made.
     pub async fn create_channel(&self, actor: &Actor, new: &NewChannel) -> Result<Channel> {
         admins_only(actor)?;
-        let (mut channel, app_secret) = self.read_channel(new)?;
         let mut tx = self.store.begin().await?;
+        let groups = group_ids(&mut tx).await?;
+        let (mut channel, app_secret) = self.read_channel(new, &groups)?;
         channels::insert(&mut tx, &channel, self.now()).await?;
         if let Some(secret) = app_secret {
             self.keep_app_secret(&mut tx, &mut channel, &secret).await?;
@@ -45,7 +53,11 @@ impl Desk {
         Ok(channel)
     }
 
-    fn read_channel(&self, new: &NewChannel) -> Result<(Channel, Option<String>)> {
+    fn read_channel(
+        &self,
+        new: &NewChannel,
+        groups: &[GroupId],
+    ) -> Result<(Channel, Option<String>)> {
         let mut faults = Faults::none();
         let name = faults.take("name", one_line(&new.name, Channel::LONGEST_NAME));
         let provider = match new.provider.trim() {
@@ -54,11 +66,16 @@ impl Desk {
         };
         let provider = faults.take("provider", provider);
         let app_secret = read_app_secret(&mut faults, new.app_secret.as_deref());
-        let policy = new.ticket_policy.read(&mut faults, TicketPolicy::default());
         let country = match new.country.as_deref() {
             Some(typed) => read_country(&mut faults, typed),
             None => Some(self.options.country),
         };
+        let around = Around {
+            country: country.unwrap_or(self.options.country),
+            groups,
+        };
+        let policy = TicketPolicy::default();
+        let policy = new.ticket_policy.read(&mut faults, policy, &around);
         let time_zone = match new.time_zone.as_deref() {
             Some(typed) => read_time_zone(&mut faults, typed),
             None => Some(self.options.time_zone.clone()),
@@ -67,6 +84,9 @@ impl Desk {
             Some(minutes) => read_close_after(&mut faults, minutes),
             None => Some(Channel::CLOSE_AFTER_MINUTES),
         };
+        let typed = new.working_hours.as_ref();
+        let working_hours = typed.map(|typed| typed.read(&mut faults));
+        let silence_minutes = read_silence(&mut faults, new.silence_minutes);
         faults.check()?;
         let unread = Refusal::Inside("what was typed about a channel was not read");
         let (Some(name), Some(provider), Some(country), Some(time_zone), Some(close_after_minutes)) =
@@ -84,6 +104,12 @@ impl Desk {
             country,
             time_zone,
             close_after_minutes,
+            working_hours: working_hours.unwrap_or_default(),
+            silence_minutes,
+            silent_since: None,
+            version: 1,
+            changed_by: None,
+            updated_at: now,
             created_at: now,
             deleted_at: None,
         };

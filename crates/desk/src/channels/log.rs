@@ -1,8 +1,9 @@
 //! A channel's notifications as they arrived, heard again on demand, and how often each event came.
 
 use domain::channel::EventTally;
-use domain::notification::{Notification, Verdict};
+use domain::notification::Notification;
 use domain::{Actor, Channel, ChannelId, NotificationId};
+use store::notifications::LogFilter;
 use store::{Change, Conn, Page, Slice, Topic, channels, notifications};
 
 use super::seen::remembered;
@@ -15,12 +16,12 @@ impl Desk {
         &self,
         actor: &Actor,
         id: ChannelId,
-        verdict: Option<Verdict>,
+        wanted: impl Into<LogFilter>,
         slice: Slice,
     ) -> Result<Page<Notification>> {
         let mut conn = self.store.read().await?;
         remembered(&mut conn, actor, id).await?;
-        Ok(notifications::list(&mut conn, id, verdict, slice).await?)
+        Ok(notifications::list(&mut conn, id, wanted, slice).await?)
     }
 
     /// One of them.

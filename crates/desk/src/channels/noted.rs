@@ -33,6 +33,12 @@ pub(super) async fn changed(
             "close_after_minutes",
             before.close_after_minutes,
             after.close_after_minutes,
+        )
+        .changed("working_hours", hours(before)?, hours(after)?)
+        .maybe(
+            "silence_minutes",
+            before.silence_minutes.map(|minutes| minutes.to_string()),
+            after.silence_minutes.map(|minutes| minutes.to_string()),
         );
     if secret {
         fields = fields.secret("app_secret");
@@ -99,6 +105,11 @@ fn listed(names: impl Iterator<Item = String>) -> String {
 fn policy(channel: &Channel) -> Result<String> {
     serde_json::to_string(&channel.policy)
         .map_err(|_| Refusal::Inside("a policy could not be written for the audit log"))
+}
+
+fn hours(channel: &Channel) -> Result<String> {
+    serde_json::to_string(&channel.working_hours)
+        .map_err(|_| Refusal::Inside("working hours could not be written for the audit log"))
 }
 
 fn subject(channel: &Channel) -> Subject {

@@ -44,7 +44,7 @@ async fn known(conn: &mut Conn, actor: &Actor, id: ChannelId) -> Result<Channel>
 }
 
 /// A channel at work, for an administrator; whoever may not even see it is told that there is none.
-pub(super) async fn administered(conn: &mut Conn, actor: &Actor, id: ChannelId) -> Result<Channel> {
+pub(crate) async fn administered(conn: &mut Conn, actor: &Actor, id: ChannelId) -> Result<Channel> {
     let channel = at_work(conn, actor, id).await?;
     admins_only(actor)?;
     Ok(channel)

@@ -2,7 +2,10 @@
 
 mod hearing_again;
 mod letting_in;
+mod rehearsing;
 mod setting_up;
+mod silence;
+mod testing;
 mod tokens;
 
 use bytes::Bytes;

@@ -1,14 +1,19 @@
 //! «Токены канала»: several live at once, so that one can take another's place without a gap.
 
 use domain::channel::Token;
+use domain::notification::Notification;
 use domain::{Actor, ChannelId, TokenId};
-use store::{Conn, tokens};
+use jiff::SignedDuration;
+use store::{Conn, notifications, tokens};
 
 use super::noted;
 use super::seen::administered;
 use crate::audit::Deed;
 use crate::secrets::{Kind, hash, hint, new_token};
 use crate::{Desk, Refusal, Result, Thing};
+
+/// A use is noted about once a minute: the last request came no farther from the note than this.
+const NOTED_WITHIN: SignedDuration = SignedDuration::from_secs(70);
 
 impl Desk {
     /// A channel's live tokens with what is pasted into the provider's cabinet, newest first.
@@ -55,6 +60,38 @@ impl Desk {
         tx.commit().await?;
         self.tokens.forget();
         Ok(())
+    }
+
+    /// The secret of a token that is still live.
+    pub(crate) async fn token_secret(
+        &self,
+        conn: &mut Conn,
+        id: TokenId,
+    ) -> Result<Option<String>> {
+        match tokens::sealed(conn, id).await? {
+            Some(sealed) => Ok(Some(self.sealer.open(&sealed_name(id), &sealed)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// The last request that came with each live token, as far as one can be found.
+    pub async fn token_uses(
+        &self,
+        actor: &Actor,
+        id: ChannelId,
+    ) -> Result<Vec<(TokenId, Notification)>> {
+        let mut conn = self.store.read().await?;
+        administered(&mut conn, actor, id).await?;
+        let mut uses = Vec::new();
+        for token in tokens::list(&mut conn, id).await? {
+            let Some(noted) = token.last_used_at.filter(|_| token.revoked_at.is_none()) else {
+                continue;
+            };
+            let between = (noted - NOTED_WITHIN, noted + NOTED_WITHIN);
+            let last = notifications::last_with_token(&mut conn, id, token.id, between).await?;
+            uses.extend(last.map(|last| (token.id, last)));
+        }
+        Ok(uses)
     }
 
     pub(super) async fn live_tokens(

@@ -199,10 +199,19 @@ fn every_kind_of_work_reads_back_from_its_job_and_has_a_limit() {
         at: moment(60),
         by: domain::AgentId::at(moment(0)),
     };
-    let table = Work::ImportClients {
-        import: domain::ImportId::at(moment(0)),
-    };
-    let all = [Work::ReplayChannel { channel }, reminder, table];
+    let all = [
+        Work::ReplayChannel { channel },
+        reminder,
+        Work::TestChannel {
+            test: domain::ChannelTestId::at(moment(0)),
+        },
+        Work::RehearsePolicy {
+            rehearsal: domain::RehearsalId::at(moment(0)),
+        },
+        Work::ImportClients {
+            import: domain::ImportId::at(moment(0)),
+        },
+    ];
     assert_eq!(all.len(), LIMITS.len());
     for work in all {
         let job = Job {

@@ -1,6 +1,6 @@
 //! The kinds of work there are: what each takes with it, how many run at once, which one is enough.
 
-use domain::{AgentId, At, ChannelId, ImportId, TicketId};
+use domain::{AgentId, At, ChannelId, ChannelTestId, ImportId, RehearsalId, TicketId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::Tx;
@@ -31,10 +31,20 @@ pub(crate) enum Work {
         /// Which.
         import: ImportId,
     },
+    /// Sends a channel's test notifications and follows them.
+    TestChannel {
+        /// Which.
+        test: ChannelTestId,
+    },
+    /// Tries a ticket policy out on past calls.
+    RehearsePolicy {
+        /// Which.
+        rehearsal: RehearsalId,
+    },
 }
 
 /// How many jobs of each kind run at once, over all nodes; what is not here is not claimed.
-pub(super) const LIMITS: [Limit; 3] = [
+pub(super) const LIMITS: [Limit; 5] = [
     // It writes many rows at once, and another channel's can wait.
     Limit {
         kind: "replay_channel",
@@ -50,6 +60,16 @@ pub(super) const LIMITS: [Limit; 3] = [
         kind: "import_clients",
         at_once: 1,
     },
+    // Each waits for the network, and for hearing.
+    Limit {
+        kind: "test_channel",
+        at_once: 4,
+    },
+    // It reads many rows; hearing comes first.
+    Limit {
+        kind: "rehearse_policy",
+        at_once: 1,
+    },
 ];
 
 /// Whether this version of the desk does work of this kind.
@@ -63,6 +83,8 @@ impl Work {
             Self::ReplayChannel { .. } => "replay_channel",
             Self::Remind { .. } => "remind",
             Self::ImportClients { .. } => "import_clients",
+            Self::TestChannel { .. } => "test_channel",
+            Self::RehearsePolicy { .. } => "rehearse_policy",
         }
     }
 
@@ -72,6 +94,8 @@ impl Work {
             Self::ReplayChannel { channel } => Some(format!("{}:{channel}", self.kind())),
             Self::Remind { ticket, at, .. } => Some(format!("{}:{ticket}:{at}", self.kind())),
             Self::ImportClients { import } => Some(format!("{}:{import}", self.kind())),
+            Self::TestChannel { test } => Some(format!("{}:{test}", self.kind())),
+            Self::RehearsePolicy { rehearsal } => Some(format!("{}:{rehearsal}", self.kind())),
         }
     }
 
@@ -82,6 +106,8 @@ impl Work {
                 serde_json::json!({ "ticket": ticket, "at": at, "by": by })
             }
             Self::ImportClients { import } => serde_json::json!({ "import": import }),
+            Self::TestChannel { test } => serde_json::json!({ "test": test }),
+            Self::RehearsePolicy { rehearsal } => serde_json::json!({ "rehearsal": rehearsal }),
         }
     }
 
@@ -97,6 +123,8 @@ impl Work {
             Self::ReplayChannel { channel } => desk.replay_channel(*channel).await,
             Self::Remind { ticket, at, by } => desk.remind(*ticket, *at, *by).await,
             Self::ImportClients { import } => desk.import_clients(*import).await,
+            Self::TestChannel { test } => desk.send_test(*test).await,
+            Self::RehearsePolicy { rehearsal } => desk.rehearse_policy(*rehearsal).await,
         }
     }
 }

@@ -17,12 +17,14 @@ const NOTICES_LAST: SignedDuration = SignedDuration::from_hours(90 * 24);
 const BULKS_LAST: SignedDuration = SignedDuration::from_hours(24);
 /// How long a view that was thrown away can be brought back.
 const VIEWS_LAST: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// How long rehearsals can be looked at.
+const REHEARSALS_LAST: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// How long a job of an unknown kind waits for a node that knows it: while the desk is brought up to date, versions work side by side.
 const UNKNOWN_WAIT: SignedDuration = SignedDuration::from_hours(1);
 
 impl Desk {
-    /// Sweeps away sessions that have expired, old answers and notices, jobs done long ago, and what can no longer be taken
-    /// back.
+    /// Sweeps away sessions that have expired, old answers, notices, refusals, rehearsals and tests, jobs done long ago, and
+    /// what can no longer be taken back.
     pub async fn sweep(&self) -> Result<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
@@ -32,7 +34,10 @@ impl Desk {
         let notices = notices::delete_before(&mut tx, now - NOTICES_LAST).await?;
         let bulks = bulk::forget_older(&mut tx, now - BULKS_LAST).await?;
         let views = views::forget_deleted(&mut tx, now - VIEWS_LAST).await?;
+        self.forget_refusals(&mut tx).await?;
+        store::rehearsals::forget(&mut tx, now - REHEARSALS_LAST).await?;
         tx.commit().await?;
+        self.remove_old_tests().await?;
         if sessions + answers + jobs + notices + bulks + views > 0 {
             tracing::info!(
                 sessions,

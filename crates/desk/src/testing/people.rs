@@ -10,7 +10,7 @@ use argon2::{Argon2, Params, PasswordHasher};
 use domain::channel::Token;
 use domain::{
     Actor, Agent, AgentId, Channel, ChannelId, Email, Language, Provider, Role, Telephony,
-    TicketPolicy, TokenId,
+    TicketPolicy, TokenId, WorkingHours,
 };
 use store::{access, agents, channels, tokens};
 
@@ -106,6 +106,12 @@ impl TestDesk {
             country: self.desk.options().country,
             time_zone: self.desk.options().time_zone.clone(),
             close_after_minutes: Channel::CLOSE_AFTER_MINUTES,
+            working_hours: WorkingHours::default(),
+            silence_minutes: None,
+            silent_since: None,
+            version: 1,
+            changed_by: None,
+            updated_at: now,
             created_at: now,
             deleted_at: None,
         };

@@ -15,6 +15,7 @@ pub fn decision_text(decision: &Decision, language: Language) -> String {
         Decision::NumberWithheld => words.msg_decision_number_withheld(),
         Decision::NumberInside => words.msg_decision_number_inside(),
         Decision::NumberUnknown => words.msg_decision_number_unknown(),
+        Decision::TestCall => words.msg_decision_test_call(),
         Decision::TicketNotWanted => words.msg_decision_ticket_not_wanted(),
         Decision::TicketJoined { .. } => words.msg_decision_ticket_joined(),
         Decision::TicketReopened { .. } => words.msg_decision_ticket_reopened(),

@@ -56,6 +56,7 @@ decision-client-made = The number was new: a client was made.
 decision-number-withheld = The number is withheld: no client can be found.
 decision-number-inside = A number inside the PBX: not a client.
 decision-number-unknown = No notification told the client's number.
+decision-test-call = A test of the connection: nobody's call, no client and no assignee.
 decision-ticket-not-wanted = The channel's policy makes no ticket for such a call.
 decision-ticket-joined = The client has an open ticket: the call was added to it.
 decision-ticket-reopened = The client's recently solved ticket was opened again.

@@ -43,6 +43,8 @@ missing-group = There is no such group.
 missing-channel = There is no such channel, or you may not see it.
 missing-token = The channel has no such token.
 missing-notification = There is no such notification.
+missing-channel-test = There is no such test.
+missing-rehearsal = There is no such rehearsal.
 missing-client = There is no such client, or you may not see them.
 missing-ticket = There is no such ticket, or you may not see it.
 missing-call = There is no such call, or you may not see it.
@@ -81,6 +83,8 @@ field-not-an-email = This is not an e-mail address. Example: name@company.com.
 field-not-an-operator-id = The provider's number of an employee is wanted: the digits after recordid= in the address of their card.
 field-not-a-country = A country's two letters are wanted. Example: RU.
 field-not-a-time-zone = There is no such time zone. Example: Europe/Moscow.
+field-not-hours = Write hours as 09:00-18:00, several with commas. Part a night shift at midnight: 22:00-24:00.
+field-not-a-date = Write a date as 2027-01-01 or 01.01.2027.
 field-not-within = A whole number from { $least } to { $most } is wanted.
 field-not-one-of = Choose one of: { $choices }.
 field-taken = This is taken already.

@@ -80,6 +80,7 @@ decision-client-made = Номера ещё не было: заведён нов�
 decision-number-withheld = Номер скрыт: клиента не найти.
 decision-number-inside = Внутренний номер АТС: это не клиент.
 decision-number-unknown = Ни одно уведомление не назвало номер клиента.
+decision-test-call = Проверка связи: ничей звонок, клиент и исполнитель не назначаются.
 decision-ticket-not-wanted = Правило канала не создаёт запрос для такого звонка.
 decision-ticket-joined = У клиента есть незакрытый запрос: звонок добавлен в него.
 decision-ticket-reopened = Недавно решённый запрос клиента открыт снова.

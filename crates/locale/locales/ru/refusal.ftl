@@ -45,6 +45,8 @@ missing-group = Такой группы нет.
 missing-channel = Такого канала нет, или он вам не виден.
 missing-token = Такого токена у канала нет.
 missing-notification = Такого уведомления нет.
+missing-channel-test = Такой проверки нет.
+missing-rehearsal = Такой репетиции нет.
 missing-client = Такого клиента нет, или он вам не виден.
 missing-ticket = Такого запроса нет, или он вам не виден.
 missing-call = Такого звонка нет, или он вам не виден.
@@ -85,6 +87,8 @@ field-not-an-email = Это не адрес почты. Пример: name@compa
 field-not-an-operator-id = Нужен номер сотрудника у провайдера: цифры после recordid= в адресе его карточки.
 field-not-a-country = Нужны две буквы страны. Пример: RU.
 field-not-a-time-zone = Нет такого часового пояса. Пример: Europe/Moscow.
+field-not-hours = Часы пишут так: 09:00-18:00, через запятую несколько. Ночную смену разделите полуночью: 22:00-24:00.
+field-not-a-date = Дату пишут так: 2027-01-01 или 01.01.2027.
 # $least (String) - the least number
 # $most (String) - the greatest number
 field-not-within = Нужно целое число от { $least } до { $most }.

@@ -4,8 +4,8 @@ use domain::channel::EventTally;
 use domain::{At, ChannelId};
 
 use crate::args::args;
-use crate::row::at;
-use crate::{Conn, Result, Tx};
+use crate::row::{at, at_opt};
+use crate::{Conn, Result, Tx, notifications};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -16,12 +16,32 @@ struct Row {
     faults: i64,
 }
 
-/// Every event that has arrived at a channel, by its mnemonic.
+/// What requests are counted under that tell of no event.
+const NAMELESS: &str = "unknown";
+/// So many unread requests are counted; more are as many.
+const MOST_UNHEARD: i64 = 1000;
+
+/// Every event that has arrived at a channel, by its mnemonic. Of requests that tell of no event, those are faulty that
+/// are still unread: once a fix has them read, nothing is wrong any more.
 pub async fn tally(conn: &mut Conn, channel: ChannelId) -> Result<Vec<EventTally>> {
     let sql = "SELECT event, first_at, last_at, count, faults FROM channel_events
                WHERE channel_id = $1 ORDER BY event";
     let rows: Vec<Row> = conn.rows(sql, args![channel]).await?;
-    rows.into_iter().map(Row::tally).collect()
+    let tallies: Result<Vec<EventTally>> = rows.into_iter().map(Row::tally).collect();
+    let mut tallies = tallies?;
+    if let Some(nameless) = tallies.iter_mut().find(|tally| tally.event == NAMELESS) {
+        let (unheard, last) = notifications::unheard(conn, channel, MOST_UNHEARD).await?;
+        nameless.faults = unheard;
+        nameless.last_at = last.unwrap_or(nameless.last_at);
+    }
+    Ok(tallies)
+}
+
+/// When anything last arrived at a channel, readable or not.
+pub async fn last_event(conn: &mut Conn, channel: ChannelId) -> Result<Option<At>> {
+    let sql = "SELECT MAX(last_at) FROM channel_events WHERE channel_id = $1";
+    let row: Option<(Option<i64>,)> = conn.row(sql, args![channel]).await?;
+    at_opt("channel_events", row.and_then(|(last,)| last))
 }
 
 /// Counts so many arrivals of an event; a good one ends the row of faults.

@@ -19,8 +19,27 @@ on_both! {
         office.country = "KZ".parse().unwrap();
         office.time_zone = "Asia/Almaty".to_owned();
         office.close_after_minutes = 10;
-        update(&mut tx, &office, at(1)).await.unwrap();
-        assert_eq!(find(&mut tx, office.id).await.unwrap(), Some(office));
+        office.working_hours.monday = domain::working_hours::Interval::read_all("9-18").unwrap();
+        office.silence_minutes = Some(30);
+        assert!(update(&mut tx, &mut office, at(1)).await.unwrap());
+        assert_eq!(office.version, 2);
+        assert_eq!(find(&mut tx, office.id).await.unwrap(), Some(office.clone()));
+        office.version = 1;
+        assert!(!update(&mut tx, &mut office, at(2)).await.unwrap(), "somebody has changed it since");
+    }
+
+    async fn a_silence_is_noted_once_and_broken_once(test: &TestStore) {
+        let office = connect(test, "Офис").await;
+        let mut tx = test.store.begin().await.unwrap();
+        assert_eq!(last_event(&mut tx, office).await.unwrap(), None);
+        count_event(&mut tx, office, "call_end", at(5), 1, false).await.unwrap();
+        count_event(&mut tx, office, "call_start", at(4), 1, false).await.unwrap();
+        assert_eq!(last_event(&mut tx, office).await.unwrap(), Some(at(5)));
+        assert!(note_silence(&mut tx, office, at(5)).await.unwrap());
+        assert!(!note_silence(&mut tx, office, at(5)).await.unwrap());
+        assert_eq!(find(&mut tx, office).await.unwrap().unwrap().silent_since, Some(at(5)));
+        assert!(break_silence(&mut tx, office).await.unwrap());
+        assert!(!break_silence(&mut tx, office).await.unwrap());
     }
 
     async fn a_channel_taken_down_leaves_the_list_but_is_found(test: &TestStore) {
@@ -45,7 +64,7 @@ on_both! {
         let mut shown = find(&mut tx, office).await.unwrap().unwrap();
         assert_eq!(shown.app_secret_hint.as_deref(), Some("…x7"));
         shown.app_secret_hint = None;
-        update(&mut tx, &shown, at(1)).await.unwrap();
+        update(&mut tx, &mut shown, at(1)).await.unwrap();
         assert!(app_secret(&mut tx, office).await.unwrap().is_some());
     }
 

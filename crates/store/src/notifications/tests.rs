@@ -1,6 +1,7 @@
 //! The log keeps everything once and hands each out once.
 
 use super::*;
+use crate::Slice;
 use crate::inbox::Inbox;
 use crate::on_both;
 use crate::samples::{arrival, channel, moment};

@@ -4,17 +4,19 @@ mod access;
 mod bodies;
 mod change;
 mod create;
+mod hours;
 mod notifications;
+mod policy;
+mod refusals;
+mod rehearsal;
 mod replay;
+mod test;
 mod tokens;
 
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use desk::channels::PolicyForm;
 use desk::{Desk, Thing};
-use serde::Deserialize;
-use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -25,6 +27,9 @@ use crate::Web;
 use crate::problem::Result;
 use crate::who::Keyed;
 
+use hours::SentHours;
+use policy::SentPolicy;
+
 pub(super) fn router() -> OpenApiRouter<Web> {
     OpenApiRouter::default()
         .routes(routes!(list, create::create))
@@ -33,33 +38,16 @@ pub(super) fn router() -> OpenApiRouter<Web> {
         .routes(routes!(bodies::list))
         .routes(routes!(notifications::list))
         .routes(routes!(notifications::one))
+        .routes(routes!(refusals::list))
+        .routes(routes!(rehearsal::rehearse))
+        .routes(routes!(rehearsal::one))
+        .routes(routes!(rehearsal::differences))
+        .routes(routes!(test::send))
+        .routes(routes!(test::one, test::remove))
         .routes(routes!(replay::one))
         .routes(routes!(replay::all))
         .routes(routes!(tokens::list, tokens::create))
         .routes(routes!(tokens::revoke))
-}
-
-/// Which calls make a ticket and where a call goes; what is absent stays, or is as usual in a new channel.
-#[derive(Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = TicketPolicyChange)]
-struct SentPolicy {
-    /// `every_call` (as usual), `missed`, `answered` or `never`.
-    tickets: Option<String>,
-    /// `open_ticket` (as usual) or `always_new`.
-    attach: Option<String>,
-    /// A solved ticket is opened again by a call within so many hours; as usual 72.
-    reopen_solved_within_hours: Option<i64>,
-}
-
-impl From<SentPolicy> for PolicyForm {
-    fn from(sent: SentPolicy) -> Self {
-        Self {
-            tickets: sent.tickets,
-            attach: sent.attach,
-            reopen_solved_within_hours: sent.reopen_solved_within_hours,
-        }
-    }
 }
 
 /// Channels

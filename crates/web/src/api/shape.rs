@@ -4,6 +4,7 @@ mod agent;
 mod call;
 mod channel;
 mod client;
+mod doctor;
 mod entry;
 mod found;
 mod group;
@@ -18,6 +19,10 @@ pub(super) use channel::{
     Channel, ChannelToken, NotificationBody, shape_body, shape_channel, shape_token,
 };
 pub(super) use client::{Client, shape_client};
+pub(super) use doctor::{
+    ChannelRefusal, ChannelTest, DifferingCall, PolicyRehearsal, shape_differing, shape_refusal,
+    shape_rehearsal, shape_test,
+};
 pub(super) use entry::{Entry, shape_entry};
 pub(super) use found::{Found, FoundKind, shape_found};
 pub(super) use group::{Group, shape_group};

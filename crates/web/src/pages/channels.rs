@@ -1,15 +1,20 @@
 //! Channels: the list, a new one, one of them with its connection doctor, its requests as they arrived.
 
 mod access;
+mod asked;
 mod channel;
+mod conflict;
 mod create;
 mod doctor;
 mod event;
 mod excerpt;
 mod health;
+mod hours;
 mod list;
 mod log;
 mod policy;
+mod refused;
+mod rehearsal;
 mod remove;
 mod replay;
 mod request;
@@ -17,6 +22,7 @@ mod row;
 mod settings;
 mod setup;
 mod tokens;
+mod trial;
 
 #[cfg(test)]
 mod tests;
@@ -35,8 +41,10 @@ pub(super) fn router() -> Router<Web> {
         .merge(create::router())
         .merge(list::router())
         .merge(log::router())
+        .merge(rehearsal::router())
         .merge(remove::router())
         .merge(replay::router())
         .merge(request::router())
         .merge(tokens::router())
+        .merge(trial::router())
 }

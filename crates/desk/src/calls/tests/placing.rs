@@ -112,7 +112,7 @@ on_both! {
             [(Tickets::Missed, true, false), (Tickets::Answered, false, true), (Tickets::Never, false, false)]
         {
             let policy = TicketPolicy { tickets: policy, attach: Attach::AlwaysNew, ..TicketPolicy::default() };
-            let channel = test.channel_with("Канал", policy).await;
+            let channel = test.channel_with("Канал", policy.clone()).await;
             let (_, token) = test.token(channel).await;
             let lost = Caller { talks: Vec::new(), recordings: 0, ..Caller::new(1) };
             tell(test, &token, &lost.all()).await;

@@ -50,7 +50,7 @@ on_both! {
 
     async fn all_faults_of_a_channel_are_told_together(test: &TestDesk) {
         let admin = test.admin().await;
-        let policy = PolicyForm { tickets: some("some"), attach: some("x"), reopen_solved_within_hours: Some(-1) };
+        let policy = PolicyForm { tickets: some("some"), attach: some("x"), reopen_solved_within_hours: Some(-1), ..PolicyForm::default() };
         let bad = NewChannel {
             name: " ".to_owned(),
             provider: "".to_owned(),
@@ -59,13 +59,14 @@ on_both! {
             country: some("Россия"),
             time_zone: some("Москва"),
             close_after_minutes: Some(0),
+            ..NewChannel::default()
         };
         let same = [
             fault("app_secret", Why::TooLong(500)),
+            fault("country", Why::NotACountry),
             fault("ticket_policy.tickets", Why::NotOneOf(vec!["every_call", "missed", "answered", "never"])),
             fault("ticket_policy.attach", Why::NotOneOf(vec!["open_ticket", "always_new"])),
             fault("ticket_policy.reopen_solved_within_hours", Why::NotWithin(0, 8784)),
-            fault("country", Why::NotACountry),
             fault("time_zone", Why::NotATimeZone),
             fault("close_after_minutes", Why::NotWithin(1, 10080)),
         ];
@@ -81,6 +82,7 @@ on_both! {
             country: bad.country,
             time_zone: bad.time_zone,
             close_after_minutes: bad.close_after_minutes,
+            ..ChannelChange::default()
         };
         let mut faults = told(test.desk.change_channel(&admin, channel, &change).await);
         let own = [fault("name", Why::TooLong(100)), fault("provider", Why::NotOneOf(vec!["uis", "comagic", "novofon", "callgear"]))];

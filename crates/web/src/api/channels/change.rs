@@ -7,7 +7,8 @@ use desk::{Desk, Thing};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::SentPolicy;
+use super::{SentHours, SentPolicy};
+use crate::api::body::nullable;
 use crate::api::shape::{Channel, shape_channel};
 use crate::api::{At, Sent};
 use crate::problem::Result;
@@ -30,6 +31,14 @@ pub(super) struct Form {
     time_zone: Option<String>,
     /// After how many minutes without a notification an unfinished call is closed.
     close_after_minutes: Option<i64>,
+    /// When calls are taken; all of it anew.
+    working_hours: Option<SentHours>,
+    /// After how many minutes of working time without an event administrators are told, 5 to 4320; `null`: never.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<i64>)]
+    silence_minutes: Option<Option<i64>>,
+    /// Changes it only when it is still this version.
+    version: Option<i64>,
 }
 
 impl From<Form> for ChannelChange {
@@ -42,6 +51,9 @@ impl From<Form> for ChannelChange {
             country: form.country,
             time_zone: form.time_zone,
             close_after_minutes: form.close_after_minutes,
+            working_hours: form.working_hours.map(Into::into),
+            silence_minutes: form.silence_minutes,
+            version: form.version,
         }
     }
 }

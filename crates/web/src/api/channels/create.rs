@@ -7,7 +7,7 @@ use desk::channels::NewChannel;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::SentPolicy;
+use super::{SentHours, SentPolicy};
 use crate::api::shape::{Channel, shape_channel};
 use crate::api::{Sent, made};
 use crate::problem::Result;
@@ -34,6 +34,10 @@ pub(super) struct Form {
     time_zone: Option<String>,
     /// After how many minutes without a notification an unfinished call is closed; 240 when absent.
     close_after_minutes: Option<i64>,
+    /// When calls are taken; round the clock when absent.
+    working_hours: Option<SentHours>,
+    /// After how many minutes of working time without an event administrators are told, 5 to 4320; never when absent.
+    silence_minutes: Option<i64>,
 }
 
 impl From<Form> for NewChannel {
@@ -46,6 +50,8 @@ impl From<Form> for NewChannel {
             country: form.country,
             time_zone: form.time_zone,
             close_after_minutes: form.close_after_minutes,
+            working_hours: form.working_hours.map(Into::into),
+            silence_minutes: form.silence_minutes,
         }
     }
 }

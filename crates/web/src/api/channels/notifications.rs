@@ -6,6 +6,7 @@ use desk::{Desk, Refusal, Thing, Why};
 use domain::notification::{Notification as Kept, Verdict};
 use domain::{Actor, ChannelId};
 use serde::Deserialize;
+use store::notifications::LogFilter;
 use utoipa::IntoParams;
 
 use crate::api::paging::{self, Items};
@@ -20,6 +21,15 @@ use crate::who::Keyed;
 pub(super) struct Wanted {
     /// `waiting`, `heard`, `aside`, `unreadable` or `failed`.
     verdict: Option<String>,
+    /// The event's mnemonic: `in_call_session`, …; `unknown` for requests that tell of none.
+    event: Option<String>,
+    /// The provider's `call_session_id`.
+    #[param(value_type = Option<i64>)]
+    session_id: Option<String>,
+    /// Received at this moment or later.
+    from: Option<String>,
+    /// Received before this moment.
+    to: Option<String>,
     /// How many notifications a page holds, 1 to 200; 50 when absent.
     #[param(value_type = Option<i64>)]
     limit: Option<String>,
@@ -42,14 +52,26 @@ pub(super) async fn list(
     let id = at.id(Thing::Channel)?;
     let mut faults = Faults::default();
     let known = || Why::NotOneOf(Verdict::ALL.map(Verdict::as_str).to_vec());
-    let verdict = form::maybe(&mut faults, "verdict", wanted.verdict.as_deref(), known);
+    let session = || Why::NotWithin(i64::MIN, i64::MAX);
+    let filter = LogFilter {
+        verdict: form::maybe(&mut faults, "verdict", wanted.verdict.as_deref(), known),
+        event: wanted.event,
+        session: form::maybe(
+            &mut faults,
+            "session_id",
+            wanted.session_id.as_deref(),
+            session,
+        ),
+        from: form::moment(&mut faults, "from", wanted.from.as_deref()),
+        to: form::moment(&mut faults, "to", wanted.to.as_deref()),
+    };
     let slice = paging::slice(
         &mut faults,
         wanted.limit.as_deref(),
         wanted.cursor.as_deref(),
     );
     faults.check()?;
-    let page = desk.notifications(&actor, id, verdict, slice).await?;
+    let page = desk.notifications(&actor, id, filter, slice).await?;
     Ok(Json(Items::of(page, shape_notification(actor.language))))
 }
 

@@ -2,8 +2,8 @@
 
 use desk::Desk;
 use desk::channels::ReadyBody;
-use domain::TicketPolicy;
 use domain::channel::Token;
+use domain::{TicketPolicy, WorkingHours};
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -33,6 +33,15 @@ pub(crate) struct Channel {
     /// After how many minutes without a notification an unfinished call is closed.
     #[schema(example = 240)]
     close_after_minutes: i64,
+    /// When calls are taken, by weekday in the channel's time zone; with no interval at all: round the clock.
+    #[schema(inline)]
+    working_hours: Hours,
+    /// After how many minutes of working time without an event administrators are told.
+    silence_minutes: Option<i64>,
+    /// Since when it has been silent, once that has been told.
+    silent_since: Option<Timestamp>,
+    /// Grows with each change of its settings.
+    version: i64,
     /// Where the provider sends notifications to.
     #[schema(example = "https://desk.example.ru/hooks/uis")]
     hook_url: String,
@@ -43,7 +52,13 @@ pub(crate) struct Channel {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(transparent)]
 #[schema(value_type = Object, example = json!({"tickets": "every_call", "attach": "open_ticket", "reopen_solved_within_hours": 72}))]
-struct Policy(TicketPolicy);
+pub(super) struct Policy(pub(super) TicketPolicy);
+
+/// When calls are taken.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(transparent)]
+#[schema(value_type = Object, example = json!({"monday": ["09:00-13:00", "14:00-18:00"], "holidays": ["2027-01-01"]}))]
+struct Hours(WorkingHours);
 
 pub(crate) fn shape_channel(desk: &Desk) -> impl Fn(domain::Channel) -> Channel {
     let hook_url = desk.options().hook_url();
@@ -56,6 +71,10 @@ pub(crate) fn shape_channel(desk: &Desk) -> impl Fn(domain::Channel) -> Channel 
         country: text(channel.country),
         time_zone: channel.time_zone,
         close_after_minutes: channel.close_after_minutes,
+        working_hours: Hours(channel.working_hours),
+        silence_minutes: channel.silence_minutes,
+        silent_since: channel.silent_since,
+        version: channel.version,
         hook_url: hook_url.clone(),
         created_at: channel.created_at,
     }

@@ -1,5 +1,7 @@
 //! `/channels/{id}`: settings at the left, the connection doctor at the right.
 
+mod reader;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::Path;
@@ -7,19 +9,26 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use desk::Thing;
-use domain::{Agent, Channel, ChannelId};
+use domain::channel::EventTally;
+use domain::notification::{Notification, Verdict};
+use domain::{Agent, Channel, ChannelId, TokenId};
 use store::Slice;
 
 use super::super::draw::page_as;
-use super::super::named::{named, supervisors_only};
+use super::super::named::named;
 use super::super::typed::Typed;
 use super::super::visit::Visit;
+use super::conflict::Conflict;
 use super::doctor::{Doctor, Signs};
+use super::health::NAMELESS;
+use super::refused::Turned;
 use super::row::Row;
 use super::settings;
 use super::setup::{Kept, Setup};
+use super::tokens::{self, TokenRow};
+use super::trial::Trial;
 use crate::Web;
-use crate::form::Mistakes;
+use crate::form::{Choice, Mistakes};
 use crate::frame::{Frame, Section};
 use crate::problem::Result;
 
@@ -35,16 +44,26 @@ struct Page {
     channel: Channel,
     setup: Setup,
     doctor: Doctor,
+    /// Live tokens with their last requests, newest first.
+    tokens: Vec<TokenRow>,
+    /// Which of them the bodies hold.
+    chosen: Vec<Choice>,
+    /// The latest test.
+    trial: Option<Trial>,
+    /// Requests that were turned away.
+    refused: Vec<Turned>,
     requests: Vec<Row>,
 }
 
-#[derive(Template)]
-#[template(path = "channels/reader.html")]
-struct Reader {
-    frame: Frame,
-    channel: Channel,
-    policy: [String; 2],
-    people: Vec<String>,
+/// A form that comes back.
+#[derive(Default)]
+pub(super) struct Back {
+    /// What was typed.
+    pub(super) typed: Typed,
+    /// What is wrong with it.
+    pub(super) mistakes: Mistakes,
+    /// Whether somebody else has changed the channel meanwhile.
+    pub(super) conflict: bool,
 }
 
 pub(super) fn router() -> Router<Web> {
@@ -54,10 +73,9 @@ pub(super) fn router() -> Router<Web> {
 async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
     let id = named(&id, Thing::Channel)?;
     if visit.actor.is_admin() {
-        let nothing = (Typed::default(), Mistakes::default());
-        return draw(&visit, id, StatusCode::OK, nothing).await;
+        return draw(&visit, id, StatusCode::OK, Back::default()).await;
     }
-    read(&visit, id).await
+    reader::read(&visit, id).await
 }
 
 /// The page of an administrator, with what was typed and what is wrong with it.
@@ -65,9 +83,9 @@ pub(super) async fn draw(
     visit: &Visit,
     id: ChannelId,
     status: StatusCode,
-    (typed, mistakes): (Typed, Mistakes),
+    back: Back,
 ) -> Result<Response> {
-    let frame = match mistakes.is_empty() {
+    let frame = match back.mistakes.is_empty() && !back.conflict {
         true => {
             visit
                 .frame(Section::Channels, format!("channel:{id} agents"))
@@ -81,35 +99,91 @@ pub(super) async fn draw(
     };
     let (desk, actor) = (&visit.desk, &visit.actor);
     let kept = kept(visit, id).await?;
+    let chosen: Option<TokenId> = visit.query.some("token").and_then(|id| id.parse().ok());
+    let chosen = chosen.filter(|id| kept.tokens.iter().any(|(token, _)| token.id == *id));
     let bodies = match kept.tokens.is_empty() {
         true => Vec::new(),
-        false => desk.bodies(actor, id, None).await?,
+        false => desk.bodies(actor, id, chosen).await?,
     };
     let tallies = desk.tally(actor, id).await?;
     let latest = desk
         .notifications(actor, id, None, Slice::first(LOOKED_AT))
         .await?;
+    let unread = unread(visit, id, &tallies).await?;
     let people = working(&kept);
+    let uses = desk.token_uses(actor, id).await?;
+    let strangers = desk.strangers(actor, id).await?;
     let signs = Signs {
         channel: &kept.channel,
         tallies: &tallies,
         bodies: &bodies,
         latest: &latest.items,
+        unread: unread.as_ref(),
         people: &people,
+        tokens: &kept.tokens,
+        uses: &uses,
+        strangers,
+        silent_since: desk.silence(actor, id).await?,
         address: desk.options().hook_url(),
     };
     let doctor = Doctor::look(signs, &frame);
-    let mut setup = Setup::over(&kept, &typed, mistakes, frame.t);
+    let mut setup = Setup::over(&kept, &back.typed, back.mistakes, frame.language);
     setup.tokens_open = visit.query.ticked("tokens");
+    setup.conflict = back
+        .conflict
+        .then(|| Conflict::of(&kept.channel, changed_by(&kept), &back.typed, frame.t));
+    let test = desk.latest_test(actor, id).await?;
+    let refused = desk.refusals(actor, id).await?;
     let requests = latest.items.iter().take(LISTED);
     let page = Page {
         requests: requests.map(|one| Row::of(one, &frame)).collect(),
+        tokens: tokens::rows(&kept.tokens, &uses, &frame),
+        chosen: tokens::choices(&kept.tokens, chosen),
+        trial: test.map(|test| Trial::of(&test, &frame)),
+        refused: refused.iter().map(|one| Turned::of(one, &frame)).collect(),
         channel: kept.channel,
         setup,
         doctor,
         frame,
     };
     page_as(status, &page)
+}
+
+/// The latest request that could not be read or kept and still waits for a fix, however long ago it came.
+async fn unread(
+    visit: &Visit,
+    id: ChannelId,
+    tallies: &[EventTally],
+) -> Result<Option<Notification>> {
+    if !tallies
+        .iter()
+        .any(|tally| tally.event == NAMELESS && tally.faults > 0)
+    {
+        return Ok(None);
+    }
+    let mut latest: Option<Notification> = None;
+    for verdict in [Verdict::Unreadable, Verdict::Failed] {
+        let found = visit
+            .desk
+            .notifications(&visit.actor, id, Some(verdict), Slice::first(1))
+            .await?;
+        let later = |one: &Notification| {
+            latest
+                .as_ref()
+                .is_none_or(|latest| latest.received_at < one.received_at)
+        };
+        if let Some(one) = found.items.into_iter().next().filter(later) {
+            latest = Some(one);
+        }
+    }
+    Ok(latest)
+}
+
+/// The name of whoever changed the channel last.
+fn changed_by(kept: &Kept) -> Option<String> {
+    let by = kept.channel.changed_by?;
+    let agent = kept.agents.iter().find(|agent| agent.id == by)?;
+    Some(agent.name.clone())
 }
 
 async fn kept(visit: &Visit, id: ChannelId) -> Result<Kept> {
@@ -135,32 +209,4 @@ fn working(kept: &Kept) -> Vec<&Agent> {
     };
     let active = kept.agents.iter().filter(|agent| agent.active);
     active.filter(lets_in).collect()
-}
-
-/// The page of a supervisor: how the channel is set up, without anything that opens it.
-async fn read(visit: &Visit, id: ChannelId) -> Result<Response> {
-    let channel = visit.desk.channel(&visit.actor, id).await?;
-    supervisors_only(&visit.actor)?;
-    let access = visit.desk.access(&visit.actor, id).await?;
-    let groups = visit.desk.groups(&visit.actor).await?;
-    let agents = visit.desk.agents(&visit.actor).await?;
-    let groups = groups
-        .into_iter()
-        .filter(|group| access.groups.contains(&group.id));
-    let agents = agents
-        .into_iter()
-        .filter(|agent| access.agents.contains(&agent.id));
-    let frame = visit
-        .frame(Section::Channels, format!("channel:{id} agents"))
-        .await?;
-    let reader = Reader {
-        policy: super::policy::told(channel.policy, frame.t),
-        people: groups
-            .map(|group| group.name)
-            .chain(agents.map(|agent| agent.name))
-            .collect(),
-        channel,
-        frame,
-    };
-    page_as(StatusCode::OK, &reader)
 }

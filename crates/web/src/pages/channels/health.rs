@@ -26,12 +26,12 @@ impl Health {
     pub(super) fn of(tallies: &[EventTally], now: At) -> Self {
         let (nameless, named): (Vec<_>, Vec<_>) =
             tallies.iter().partition(|tally| tally.event == NAMELESS);
-        let fresh = |tally: &&EventTally| is_fresh(tally.last_at, now);
+        let fresh = |tally: &&EventTally| tally.faults > 0 && is_fresh(tally.last_at, now);
         if named.iter().any(|tally| tally.faults > 0) || nameless.iter().any(fresh) {
             Self::Faulty
         } else if !named.is_empty() {
             Self::Good
-        } else if nameless.is_empty() {
+        } else if nameless.iter().all(|tally| tally.faults == 0) {
             Self::Waiting
         } else {
             Self::Faulty
@@ -112,5 +112,7 @@ mod tests {
         );
         assert_eq!(health(&[good, tally(NAMELESS, 70, 1)]), Health::Good);
         assert_eq!(health(&[tally(NAMELESS, 70, 1)]), Health::Faulty);
+        let read_since = tally(NAMELESS, 99, 0);
+        assert_eq!(health(std::slice::from_ref(&read_since)), Health::Waiting);
     }
 }

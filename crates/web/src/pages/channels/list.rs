@@ -27,6 +27,8 @@ struct Row {
     /// Administrators see how it is.
     health: Option<Health>,
     last: Option<At>,
+    /// Whether it has been silent for too long.
+    silent: bool,
 }
 
 pub(super) fn router() -> Router<Web> {
@@ -51,7 +53,14 @@ async fn row(visit: &Visit, channel: Channel) -> Result<Row> {
         true => Some(visit.desk.tally(&visit.actor, channel.id).await?),
         false => None,
     };
+    let silent = visit.actor.is_admin()
+        && visit
+            .desk
+            .silence(&visit.actor, channel.id)
+            .await?
+            .is_some();
     Ok(Row {
+        silent,
         channel,
         health: tallies
             .as_deref()

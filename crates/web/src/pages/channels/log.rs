@@ -6,6 +6,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 use desk::Thing;
+use domain::channel::EventTally;
 use domain::notification::Verdict;
 use domain::{Channel, ChannelId};
 use store::Slice;
@@ -14,7 +15,9 @@ use super::super::choices::choice;
 use super::super::draw::page;
 use super::super::named::{admins_only, named};
 use super::super::visit::Visit;
-use super::row::{Row, verdict_name};
+use super::asked::Asked;
+use super::health::NAMELESS;
+use super::row::{Row, lang, verdict_name};
 use crate::Web;
 use crate::form::Choice;
 use crate::frame::{Frame, Section};
@@ -29,11 +32,23 @@ struct Log {
     frame: Frame,
     channel: Channel,
     back: String,
-    verdict: Option<Verdict>,
+    /// The log without what it is narrowed to but a verdict.
+    cleared: String,
+    asked: Asked,
     verdicts: Vec<Choice>,
+    events: Vec<Choice>,
     requests: Vec<Row>,
     newer: String,
     older: String,
+}
+
+impl Log {
+    fn session_mistake(&self) -> String {
+        match self.asked.is_session_wrong() {
+            true => self.frame.t.msg_log_filter_session_mistake(),
+            false => String::new(),
+        }
+    }
 }
 
 pub(super) fn router() -> Router<Web> {
@@ -44,15 +59,16 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
     let id: ChannelId = named(&id, Thing::Channel)?;
     let channel = visit.desk.channel(&visit.actor, id).await?;
     admins_only(&visit.actor)?;
-    let verdict: Option<Verdict> = visit.query.one("verdict").parse().ok();
+    let asked = Asked::of(&visit.query);
     let slice = Slice {
         after: visit.query.one("cursor").parse().ok(),
         ..Slice::first(ROWS)
     };
     let found = visit
         .desk
-        .notifications(&visit.actor, id, verdict, slice)
+        .notifications(&visit.actor, id, asked.filter(&visit.zone()), slice)
         .await?;
+    let tallies = visit.desk.tally(&visit.actor, id).await?;
     // Older pages stand still: what comes in belongs to the first.
     let live = match slice.after {
         Some(_) => String::new(),
@@ -62,36 +78,49 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
     let next = found.next.map(|cursor| cursor.to_string());
     page(&Log {
         back: format!("/channels/{id}"),
-        verdicts: verdicts(id, verdict, &frame),
+        cleared: Asked::default()
+            .with_verdict(asked.verdict())
+            .address(id, None),
+        verdicts: verdicts(id, &asked, &frame),
+        events: events(&tallies, &asked, &frame),
         requests: found.items.iter().map(|one| Row::of(one, &frame)).collect(),
         newer: slice
             .after
-            .map_or_else(String::new, |_| address(id, verdict, None)),
-        older: next.map_or_else(String::new, |next| address(id, verdict, Some(&next))),
+            .map_or_else(String::new, |_| asked.address(id, None)),
+        older: next.map_or_else(String::new, |next| asked.address(id, Some(&next))),
         frame,
         channel,
-        verdict,
+        asked,
     })
 }
 
-/// The filters, as addresses.
-fn verdicts(id: ChannelId, chosen: Option<Verdict>, frame: &Frame) -> Vec<Choice> {
-    let any = choice(
-        address(id, None, None),
-        frame.t.msg_log_verdict_any(),
-        chosen.is_none(),
-    );
+/// The verdicts, as addresses.
+fn verdicts(id: ChannelId, asked: &Asked, frame: &Frame) -> Vec<Choice> {
+    let to = |verdict| asked.with_verdict(verdict).address(id, None);
+    let chosen = asked.verdict();
+    let any = choice(to(None), frame.t.msg_log_verdict_any(), chosen.is_none());
     let some = Verdict::ALL.into_iter().map(|one| {
         let word = verdict_name(one, frame.t);
-        choice(address(id, Some(one), None), word, chosen == Some(one))
+        choice(to(Some(one)), word, chosen == Some(one))
     });
     std::iter::once(any).chain(some).collect()
 }
 
-fn address(id: ChannelId, verdict: Option<Verdict>, cursor: Option<&str>) -> String {
-    let verdict = verdict.map(|one| format!("verdict={}", one.as_str()));
-    let cursor = cursor.map(|cursor| format!("cursor={cursor}"));
-    let asked: Vec<String> = verdict.into_iter().chain(cursor).collect();
-    let mark = if asked.is_empty() { "" } else { "?" };
-    format!("/channels/{id}/notifications{mark}{}", asked.join("&"))
+/// The events that have come.
+fn events(tallies: &[EventTally], asked: &Asked, frame: &Frame) -> Vec<Choice> {
+    let any = choice(
+        "",
+        frame.t.msg_log_filter_event_any(),
+        asked.event.is_empty(),
+    );
+    let some = tallies.iter().map(|tally| {
+        let word = match tally.event.as_str() {
+            NAMELESS => frame.t.msg_log_event_unknown(),
+            known => uis::Event::from(known.to_owned())
+                .name(lang(frame.language))
+                .to_owned(),
+        };
+        choice(tally.event.as_str(), word, tally.event == asked.event)
+    });
+    std::iter::once(any).chain(some).collect()
 }

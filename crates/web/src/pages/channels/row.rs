@@ -1,5 +1,6 @@
 //! One request of the telephony as a row: when, what, about which call, what became of it.
 
+use domain::call::is_test_session;
 use domain::notification::{Notification, Verdict};
 use domain::{At, CallId, Language};
 use locale::Words;
@@ -86,6 +87,9 @@ fn sign(one: &Notification, told: &[Told]) -> &'static str {
 /// The verdict, how often it came again, then the fault or that there is something to remark.
 fn word(one: &Notification, told: &[Told], t: &Words) -> String {
     let mut word = verdict_name(one.verdict, t);
+    if one.session_id.is_some_and(is_test_session) {
+        word = format!("{}, {word}", t.msg_log_test());
+    }
     if one.repeats > 0 {
         word = format!("{word}, {}", t.msg_log_repeats(one.repeats));
     }

@@ -3,15 +3,17 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use desk::Thing;
-use desk::channels::{ChannelChange, PolicyForm};
+use desk::channels::{ChannelChange, DAY_FIELDS, HoursForm};
+use desk::{Refusal, Thing};
 
 use super::super::draw::on_to;
 use super::super::mistakes::mistakes;
 use super::super::named::named;
 use super::super::typed::{Sent, Typed};
 use super::super::visit::Visit;
-use super::channel::draw;
+use super::channel::{Back, draw};
+use super::policy;
+use crate::form::Mistakes;
 use crate::problem::Result;
 
 /// `POST /channels/{id}`.
@@ -21,21 +23,27 @@ pub(super) async fn change(
     Sent(typed): Sent,
 ) -> Result<Response> {
     let id = named(&id, Thing::Channel)?;
-    match visit
+    let changed = visit
         .desk
         .change_channel(&visit.actor, id, &read(&typed))
-        .await
-    {
+        .await;
+    match changed {
         Ok(_) => Ok(on_to(&format!("/channels/{id}"))),
+        Err(Refusal::Changed) => {
+            let back = Back {
+                typed,
+                mistakes: Mistakes::default(),
+                conflict: true,
+            };
+            draw(&visit, id, StatusCode::CONFLICT, back).await
+        }
         Err(refusal) => {
-            let mistakes = mistakes(refusal, visit.words())?;
-            draw(
-                &visit,
-                id,
-                StatusCode::UNPROCESSABLE_ENTITY,
-                (typed, mistakes),
-            )
-            .await
+            let back = Back {
+                mistakes: mistakes(refusal, visit.words())?,
+                typed,
+                conflict: false,
+            };
+            draw(&visit, id, StatusCode::UNPROCESSABLE_ENTITY, back).await
         }
     }
 }
@@ -46,19 +54,29 @@ fn read(typed: &Typed) -> ChannelChange {
         name: text("name"),
         provider: text("provider"),
         app_secret: text("app_secret"),
-        ticket_policy: PolicyForm {
-            tickets: text("tickets"),
-            attach: text("attach"),
-            reopen_solved_within_hours: number(typed, "reopen_hours"),
-        },
+        ticket_policy: policy::read(typed),
         country: text("country"),
         time_zone: text("time_zone"),
         close_after_minutes: number(typed, "close_after_minutes"),
+        working_hours: hours(typed),
+        silence_minutes: typed.sent("silence_minutes").map(|sent| {
+            let some = Some(sent.trim()).filter(|sent| !sent.is_empty());
+            some.map(|_| number(typed, "silence_minutes").unwrap_or(i64::MIN))
+        }),
+        version: typed.some("version").and_then(|sent| sent.parse().ok()),
     }
 }
 
+fn hours(typed: &Typed) -> Option<HoursForm> {
+    typed.sent("monday")?;
+    Some(HoursForm {
+        days: DAY_FIELDS.map(|day| typed.one(day).to_owned()),
+        holidays: typed.one("holidays").to_owned(),
+    })
+}
+
 /// What is no number is out of every bound, and refused as such.
-fn number(typed: &Typed, field: &str) -> Option<i64> {
+pub(super) fn number(typed: &Typed, field: &str) -> Option<i64> {
     let sent = typed.sent(field)?;
     Some(sent.trim().parse().unwrap_or(i64::MIN))
 }

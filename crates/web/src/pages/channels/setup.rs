@@ -1,12 +1,14 @@
 //! What an administrator may change of a channel: settings, tokens, access, policy.
 
 use domain::channel::{Access, Token};
-use domain::{Agent, AgentId, Channel, Group, Role, TokenId};
+use domain::{Agent, AgentId, Channel, Group, Language, Role, TokenId};
 use locale::Words;
 
 use super::super::choices::{choice, providers};
 use super::super::typed::Typed;
-use super::policy;
+use super::conflict::Conflict;
+use super::hours::HoursFields;
+use super::policy::PolicyFields;
 use crate::form::{Choice, Mistakes};
 
 /// The forms at the left of a channel's page.
@@ -19,11 +21,13 @@ pub(super) struct Setup {
     /// Telephonies.
     pub(super) providers: Vec<Choice>,
     /// Which calls make a ticket.
-    pub(super) tickets: Vec<Choice>,
-    /// Where a call goes.
-    pub(super) attach: Vec<Choice>,
-    /// Live tokens with their secrets, newest first.
-    pub(super) tokens: Vec<(Token, String)>,
+    pub(super) policy: PolicyFields,
+    /// When calls are taken.
+    pub(super) hours: HoursFields,
+    /// What else was changed meanwhile, when the form was not taken for it.
+    pub(super) conflict: Option<Conflict>,
+    /// The version the forms were drawn from.
+    pub(super) version: i64,
     /// Whether the tokens are folded out.
     pub(super) tokens_open: bool,
     /// Groups, let in or not.
@@ -38,7 +42,6 @@ pub(super) struct Fields {
     pub(super) country: String,
     pub(super) time_zone: String,
     pub(super) close_after_minutes: String,
-    pub(super) reopen_hours: String,
 }
 
 /// Somebody who may be let in.
@@ -61,7 +64,8 @@ pub(super) struct Kept {
 
 impl Setup {
     /// The forms over what is kept, with what was typed in its place.
-    pub(super) fn over(kept: &Kept, typed: &Typed, mistakes: Mistakes, t: &Words) -> Self {
+    pub(super) fn over(kept: &Kept, typed: &Typed, mistakes: Mistakes, language: Language) -> Self {
+        let t = locale::words(language);
         let (channel, access) = (&kept.channel, &kept.access);
         let provider = typed.sent("provider").unwrap_or(channel.provider.as_str());
         let groups = kept.groups.iter().map(|group| {
@@ -80,9 +84,10 @@ impl Setup {
             mistakes,
             typed: Fields::of(channel, typed),
             providers: providers(provider),
-            tickets: policy::tickets(channel.policy, typed.sent("tickets"), t),
-            attach: policy::attach(channel.policy, typed.sent("attach"), t),
-            tokens: kept.tokens.clone(),
+            policy: PolicyFields::over(&channel.policy, &kept.groups, typed, language),
+            hours: HoursFields::over(channel, typed, t),
+            conflict: None,
+            version: channel.version,
             tokens_open: false,
             groups: groups.collect(),
             agents: agents
@@ -108,7 +113,6 @@ impl Setup {
 impl Fields {
     fn of(channel: &Channel, typed: &Typed) -> Self {
         let field = |name: &str, kept: String| typed.sent(name).map_or(kept, str::to_owned);
-        let hours = channel.policy.reopen_solved_within_hours;
         Self {
             name: field("name", channel.name.clone()),
             country: field("country", channel.country.to_string()),
@@ -117,7 +121,6 @@ impl Fields {
                 "close_after_minutes",
                 channel.close_after_minutes.to_string(),
             ),
-            reopen_hours: field("reopen_hours", hours.to_string()),
         }
     }
 }

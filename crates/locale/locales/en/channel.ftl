@@ -1,0 +1,175 @@
+# A channel's page beyond its settings: tests, refusals, silence, hours, the policy's conditions and its rehearsal.
+
+# What a test of the channel writes into tickets.
+test-tag = test
+subject-test-in = Connection test: incoming call
+subject-test-out = Connection test: outgoing call
+
+test-title = Connection test
+test-lead = The desk sends the ready notifications to the channel's address itself, as the PBX does, and shows every step. Calls and tickets of a test are marked, assigned to nobody and counted nowhere.
+test-send = Send test notifications
+test-again = Send once more
+test-send-one = Test this notification
+test-needs-token = Make a channel token first.
+test-token = Token
+test-remove = Remove the test's calls and tickets
+test-removed = The test is gone with its calls and tickets
+test-running = The test is running
+test-passed = All notifications went the whole way
+test-stopped = Not all of them got through
+test-took = answered in { $milliseconds } ms
+test-stage-reached = Address answers
+test-stage-accepted = Accepted
+test-stage-durable = Kept
+test-stage-heard = Read
+test-stage-called = Call
+test-stage-ticketed = Ticket
+test-stage-not-needed = not needed by the policy
+test-open-request = Request as it came
+test-open-call = Call
+test-open-ticket = Ticket
+test-instead = The server could not reach its own public address ({ $why }), so it was tested through { $address }. Make sure that the public address is open to the internet: that is where the PBX sends to.
+test-trouble-unreachable = Nobody answers at the address. Check public_url in the server's settings, DNS, the certificate and the proxy.
+test-trouble-redirected = The address redirects to another. The PBX does not follow: put the final address into public_url, usually the one with https.
+test-trouble-not-the-desk = Something else answers there, or not as the desk would. Check where the proxy leads /hooks/uis.
+test-trouble-token-refused = This token is not known there: the address leads to another desk.
+test-trouble-later = It asks to wait: too many wrong tokens from this address, or storage is busy. Try again in a minute.
+test-trouble-not-kept = The answer was "accepted", yet the request is not in this channel's log: the address leads to another desk.
+test-trouble-not-heard = The request is kept, but nobody read it within 15 seconds. Check that the whole desk is running, and its log.
+test-trouble-unreadable = The request is kept, but could not be read or written down.
+test-said = Answer: { $said }
+
+refusals-title = Turned away
+refusals-lead = Requests refused at the door. If your PBX's address is among them, a notification in its account is set up wrong.
+refusals-address = From
+refusals-count = How many
+refusals-last = Last
+refusals-why = Why, and what to do
+refusals-unknown-address = from nobody knows where
+refusals-no-token = No token. The body's first line has to be "ud_channel_token": copy the whole ready body.
+refusals-unknown-token = The token { $hint } is not known. Copy the ready body again: the example's text may still stand in the account, or another desk's token.
+refusals-revoked-token = The token { $hint } was revoked. Replace this notification's body in the account with the ready one: it holds a live token.
+refusals-elsewhere = The token { $hint } is right, but the address is not within the telephony's networks. If it is your PBX, add its network to notification_networks on the server; otherwise revoke the token.
+refusals-too-large = The body is larger than 1 MiB. No notification is that large: check what this address sends.
+
+silence-title = Working hours and silence
+silence-lead = In working hours a channel is not silent. When no event comes for too long, administrators are told.
+silence-minutes = Warn when there is no event for, min
+silence-minutes-help = Only the channel's working time counts. Empty: never.
+silence-save = Save hours
+silence-alarm = The channel is silent
+silence-alarm-since = last event
+silence-alarm-text = Check in the account that notifications are switched on, and send test ones.
+silence-watching = Watching for silence
+worktime-days = Working hours
+worktime-days-help = For example: 09:00-13:00, 14:00-18:00. A day left empty is not worked. With none filled in the channel works round the clock.
+worktime-monday = Monday
+worktime-tuesday = Tuesday
+worktime-wednesday = Wednesday
+worktime-thursday = Thursday
+worktime-friday = Friday
+worktime-saturday = Saturday
+worktime-sunday = Sunday
+worktime-holidays = Days off
+worktime-holidays-help = One date a line: 2027-01-01 or 01.01.2027.
+worktime-zone = In the channel's time zone: { $zone }.
+
+policy-conditions = Conditions
+policy-numbers = Only for virtual numbers
+policy-numbers-help = One a line. Empty: for all numbers of the channel.
+policy-min-talk = A talk shorter than, s, needs no ticket
+policy-min-talk-help = 0: any talk does.
+policy-spammers = A spammer's call
+policy-spam-ticket = makes a ticket that is spam at once
+policy-no-ticket = makes no ticket
+policy-outside = A new ticket outside working hours
+policy-outside-priority = Priority
+policy-outside-tag = Tag
+policy-outside-group = Group
+policy-outside-as-usual = as usual
+policy-rehearse = Rehearse on past calls
+
+rehearsal-title = Rehearsal of the policy
+rehearsal-lead = What the new policy would have made of the last 30 days' calls. Tickets are taken to be solved when they really were; where there was no ticket, within a day.
+rehearsal-running = The rehearsal is running
+rehearsal-progress = { $done } of { $total } calls
+rehearsal-calls = { $count ->
+    [one] { $count } call
+   *[other] { $count } calls
+}
+rehearsal-since = since { $since }
+rehearsal-now = Now
+rehearsal-then = By the new policy
+rehearsal-difference = Difference
+rehearsal-made = New tickets
+rehearsal-joined = Added to open ones
+rehearsal-reopened = Solved ones reopened
+rehearsal-none = Without a ticket
+rehearsal-differing = Calls that would have gone elsewhere
+rehearsal-same = All calls would have gone the same way
+rehearsal-same-text = On past calls the new policy changes nothing.
+rehearsal-nothing = No calls in 30 days
+rehearsal-nothing-text = There is nothing to rehearse on: the policy will act on new calls.
+rehearsal-apply = Apply to new calls
+rehearsal-back = Change the policy
+rehearsal-outdated = The channel's policy has been changed since: at the left is what it was then.
+rehearsal-fate-made = new ticket
+rehearsal-fate-joined = into the open ticket
+rehearsal-fate-reopened = solved one reopened
+rehearsal-fate-none = no ticket
+rehearsal-call = Call
+rehearsal-call-gone = the call is gone
+rehearsal-applied = The policy applies to new calls
+
+conflict-title = The channel's settings were changed meanwhile
+conflict-by = changed by { $name }
+conflict-keep = What you typed is still in the fields. Send it again to put it in place of what is there now.
+conflict-now = now
+conflict-nothing = nothing
+
+steps-cabinet = Account
+steps-key = API key
+steps-key-how = In your { $provider } account open “Администратор” → “Управление пользователями” → “Администратор”. On the administrator's card press “Сгенерировать ключ”, or take the key you have.
+steps-secret-how = Paste the API key into the field “App Secret” of the channel's settings and press “Save”.
+steps-to-field = To the field “App Secret”
+steps-secret-done = The key { $hint } is kept. It is stored encrypted.
+steps-in-body = The token in notifications
+steps-in-body-how = In the ready bodies the token stands in “ud_channel_token” already. If you write a body yourself, put it there too: in every notification.
+steps-in-body-done = Notifications come with the token { $hint }.
+steps-in-body-old = Some notifications still come with the old token: replace their bodies.
+steps-softphone-ok = People talk: the start of a talk arrives.
+steps-access = Access
+steps-access-how = Tick under “Access” who works in the channel. An internal employee cannot call.
+steps-access-done = Work in the channel: { $allowed }.
+steps-to-access = To access
+steps-operators = Operator IDs
+steps-operators-how = In the { $provider } account: “Настройки” → “Сотрудники” → the employee's card, the number after recordid= in the address bar. Write it into the agent's “Telephony”: without it the agent cannot call and gets no tickets.
+steps-operators-done = With an operator ID: { $known } of { $allowed }.
+steps-strangers = They talked, and are no agent here:
+steps-stranger-id = ID { $id }
+steps-numbers = Virtual numbers
+steps-numbers-how = Find the number in the { $provider } account: “Сервисы” → “Виртуальная АТС” → “Виртуальные номера и правила”. It is needed when several agents share one operator ID.
+steps-numbers-done = Agents with a number: { $known }.
+steps-differ = Names in the { $provider } account may differ: if something is not there, ask the telephony's support.
+
+events-first = first
+events-token = Token in the bodies
+events-token-show = Show bodies
+tokens-rotate = To change the token without a gap: make a new one, replace the bodies of all notifications in the account, wait until the old one comes no more, and revoke it.
+tokens-last = The last request with it:
+tokens-newest = in the ready bodies
+tokens-still = It still comes: do not revoke it before you have replaced this notification's body.
+tokens-quiet = It has not come for a day: it can be revoked.
+
+log-filter = Find
+log-filter-session = Call number
+log-filter-session-help = call_session_id
+log-filter-from = From
+log-filter-to = To
+log-filter-event = Event
+log-filter-event-any = any
+log-filter-verdict = Verdict
+log-filter-show = Show
+log-filter-clear = Clear
+log-filter-session-mistake = A call number has digits only.
+log-test = test
