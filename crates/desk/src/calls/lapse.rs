@@ -1,6 +1,6 @@
 //! A call whose end never comes is closed after the channel's time: state finished, outcome unknown.
 
-use domain::{Channel, State};
+use domain::{Call, Channel, State};
 
 use super::hear::call_lock;
 use super::known::Known;
@@ -30,11 +30,12 @@ impl Desk {
     /// Closes a call, whether or not its end came: nothing more is going to come.
     pub(crate) async fn give_up_call(&self, channel: &Channel, session: i64) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let name = format!("call {} {session}", channel.id);
-        tx.hold(super::hear::lock_name(&name)).await?;
-        let call = store::calls::hold_by_session(&mut tx, channel.id, session).await?;
-        if call.is_some_and(|call| call.facts.state != State::Finished) {
-            let mut story = Story::begin(self, &mut tx, channel, session).await?;
+        tx.hold(call_lock(channel.id, session)).await?;
+        let mut known = Known::of(&mut tx, [(channel.id, session)]).await?;
+        let so_far = known.take(channel.id, session);
+        let goes_on = |call: &Call| call.facts.state != State::Finished;
+        if so_far.call.as_ref().is_some_and(goes_on) {
+            let mut story = Story::begin(self, channel, session, so_far);
             story.give_up();
             story.tell(&mut tx).await?;
         }

@@ -122,7 +122,8 @@ impl Desk {
             .into_iter()
             .filter(|one| is_test_session(*one))
         {
-            let call = store::calls::hold_by_session(tx, test.channel_id, session).await?;
+            let held = store::calls::hold_by_sessions(tx, test.channel_id, &[session]).await?;
+            let call = held.into_iter().next();
             if let Some(ticket) = call.as_ref().and_then(|call| call.ticket_id) {
                 self.delete_test_ticket(tx, ticket, call.map(|call| call.id))
                     .await?;
