@@ -68,12 +68,6 @@ impl Visit {
         words(self.actor.language)
     }
 
-    /// The visitor's time zone.
-    #[must_use]
-    pub fn zone(&self) -> TimeZone {
-        zone(&self.desk)
-    }
-
     /// The frame of a page that renews itself when one of these things changes: `"calls call:call_…"`.
     pub async fn frame(&self, section: Section, live: impl Into<String>) -> Result<Frame> {
         let mut frame = around(&self.desk, &self.actor, section, &self.path).await?;
