@@ -45,8 +45,6 @@ pub enum Why {
     NotATimeZone,
     /// Not intervals of a day.
     NotHours,
-    /// Not a date.
-    NotADate,
     /// Not a number, or out of these bounds.
     NotWithin(i64, i64),
     /// None of the values there are.

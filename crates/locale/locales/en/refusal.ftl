@@ -84,7 +84,6 @@ field-not-an-operator-id = The provider's number of an employee is wanted: the d
 field-not-a-country = A country's two letters are wanted. Example: RU.
 field-not-a-time-zone = There is no such time zone. Example: Europe/Moscow.
 field-not-hours = Write hours as 09:00-18:00, several with commas. Part a night shift at midnight: 22:00-24:00.
-field-not-a-date = Write a date as 2027-01-01 or 01.01.2027.
 field-not-within = A whole number from { $least } to { $most } is wanted.
 field-not-one-of = Choose one of: { $choices }.
 field-taken = This is taken already.

@@ -88,7 +88,6 @@ field-not-an-operator-id = Нужен номер сотрудника у про�
 field-not-a-country = Нужны две буквы страны. Пример: RU.
 field-not-a-time-zone = Нет такого часового пояса. Пример: Europe/Moscow.
 field-not-hours = Часы пишут так: 09:00-18:00, через запятую несколько. Ночную смену разделите полуночью: 22:00-24:00.
-field-not-a-date = Дату пишут так: 2027-01-01 или 01.01.2027.
 # $least (String) - the least number
 # $most (String) - the greatest number
 field-not-within = Нужно целое число от { $least } до { $most }.

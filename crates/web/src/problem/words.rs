@@ -83,7 +83,6 @@ fn by_desk(why: &desk::Why, t: &Words) -> String {
         Why::NotACountry => t.msg_field_not_a_country(),
         Why::NotATimeZone => t.msg_field_not_a_time_zone(),
         Why::NotHours => t.msg_field_not_hours(),
-        Why::NotADate => t.msg_field_not_a_date(),
         Why::NotWithin(least, most) => t.msg_field_not_within(least.to_string(), most.to_string()),
         Why::NotOneOf(choices) => t.msg_field_not_one_of(choices.join(", ")),
         Why::NotAmong(choices) => t.msg_field_not_among(choices.join(", ")),
