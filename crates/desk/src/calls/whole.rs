@@ -97,6 +97,7 @@ fn clients_of(decision: &Decision) -> Vec<ClientId> {
         Decision::NumberWithheld
         | Decision::NumberInside
         | Decision::NumberUnknown
+        | Decision::TestCall
         | Decision::TicketNotWanted
         | Decision::TicketSpam { .. }
         | Decision::TicketJoined { .. }
@@ -127,6 +128,7 @@ fn ticket_of(decision: &Decision) -> Option<TicketId> {
         | Decision::NumberWithheld
         | Decision::NumberInside
         | Decision::NumberUnknown
+        | Decision::TestCall
         | Decision::TicketNotWanted
         | Decision::AgentMatched { .. }
         | Decision::AgentByNumber { .. }
@@ -152,6 +154,7 @@ fn agents_of(decision: &Decision) -> Vec<AgentId> {
         | Decision::NumberWithheld
         | Decision::NumberInside
         | Decision::NumberUnknown
+        | Decision::TestCall
         | Decision::TicketNotWanted
         | Decision::TicketSpam { .. }
         | Decision::TicketJoined { .. }

@@ -72,7 +72,7 @@ impl Desk {
         else {
             return Ok(());
         };
-        self.follow(step, channel, body).await?;
+        self.follow_test(step, channel, body).await?;
         self.save_test(test).await
     }
 
@@ -102,7 +102,7 @@ impl Desk {
     }
 
     /// Looks for it in the log, then waits until it is heard.
-    async fn follow(&self, step: &mut TestStep, channel: &Channel, body: Bytes) -> Result<()> {
+    async fn follow_test(&self, step: &mut TestStep, channel: &Channel, body: Bytes) -> Result<()> {
         let sent = Incoming {
             tokens: Vec::new(),
             method: "POST".to_owned(),

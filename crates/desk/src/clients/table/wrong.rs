@@ -81,6 +81,7 @@ fn told(fault: &Fault) -> Value {
         | Why::EasilyGuessed
         | Why::NotInTheFuture
         | Why::NotATime
+        | Why::NotHours
         | Why::NotADay
         | Why::BeforeItsStart
         | Why::WrongCode
