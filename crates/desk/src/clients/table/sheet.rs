@@ -42,7 +42,7 @@ impl Encoding {
         }
     }
 
-    /// The text, without a mark at its beginning.
+    /// The text, without a mark at its beginning; lines end in one way, so that they are counted right.
     #[must_use]
     pub fn read(self, bytes: &[u8]) -> String {
         let encoding = match self {
@@ -50,7 +50,8 @@ impl Encoding {
             Self::Cp1251 => WINDOWS_1251,
             Self::Utf16 => UTF_16LE,
         };
-        encoding.decode_with_bom_removal(bytes).0.into_owned()
+        let text = encoding.decode_with_bom_removal(bytes).0;
+        text.replace("\r\n", "\n")
     }
 }
 
