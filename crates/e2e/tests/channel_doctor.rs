@@ -63,6 +63,21 @@ async fn rehearse(browser: &Browser) -> Result<()> {
     .await
 }
 
+/// A missed call that is over: something to rehearse on.
+async fn missed_call(demo: &Demo) -> Result<()> {
+    let call = json!({"direction": "in", "client_number": "79162041837", "scenario": "missed", "speed": 20});
+    demo.sandbox()?.post("/panel/calls", &call).await?;
+    let api = demo.api()?;
+    until("the call is over", async || {
+        let calls = api.get("/api/v1/calls?state=finished").await?;
+        Ok(calls["items"]
+            .as_array()
+            .is_some_and(|items| !items.is_empty())
+            .then_some(()))
+    })
+    .await
+}
+
 async fn hours(browser: &Browser) -> Result<()> {
     browser.fill("#monday", "с утра").await?;
     let save = "form[aria-labelledby=hours] button[type=submit]";
@@ -81,6 +96,7 @@ async fn hours(browser: &Browser) -> Result<()> {
 #[tokio::test]
 async fn an_administrator_tests_the_channel_and_rehearses_its_policy() -> Result<()> {
     let demo = Demo::start(&[]).await?;
+    missed_call(&demo).await?;
     let channel = demo.page(&format!("/channels/{}", demo.ready.channel_id));
     let wrong = reqwest::Client::new()
         .post(demo.page("/hooks/uis/dzv_somebody_elses_token"))
@@ -110,7 +126,9 @@ async fn an_administrator_tests_the_channel_and_rehearses_its_policy() -> Result
             browser.reads(".log-filter", "Номер звонка").await?;
             no_violation(browser).await?;
             fits(browser).await?;
-            let complaints = browser.complaints().await?;
+            // The answer to a form with a mistake in it, which the browser notes.
+            let mut complaints = browser.complaints().await?;
+            complaints.retain(|complaint| !complaint.contains("422"));
             ensure!(complaints.is_empty(), "{complaints:?}");
             Ok(())
         })
