@@ -37,7 +37,10 @@ pub async fn axe(browser: &Browser) -> Result<Vec<Violation>> {
         .execute(&script, vec![])
         .await
         .context("bring axe-core into the page")?;
-    let run = "const done = arguments[0]; axe.run().then(result => done(result.violations))";
+    let run = "const done = arguments[0];
+        // A colour on its way to another is neither.
+        const passing = document.getAnimations().filter(one => one.effect?.getComputedTiming().endTime < Infinity);
+        Promise.allSettled(passing.map(one => one.finished)).then(() => axe.run()).then(result => done(result.violations))";
     let violations = browser
         .execute_async(run, vec![])
         .await

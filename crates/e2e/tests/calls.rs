@@ -53,7 +53,6 @@ async fn a_call_is_found_read_moved_and_moved_back() -> Result<()> {
         })
         .await?;
         browser.press("tbody [data-item]").await?;
-        browser.reads(".life", "Клиент на удержании").await?;
         browser.reads(".life", "Завершение").await?;
         browser
             .reads(".call-facts", "Продолжительность звонка")

@@ -148,7 +148,7 @@ async fn a_newcomer_connects_a_pbx_and_a_call_becomes_a_ticket() -> Result<()> {
         for fact in ["входящий звонок", "391001", "Продолжительность звонка", "00:0"] {
             ensure!(facts.contains(fact), "{fact} is not in {facts}");
         }
-        let assignee = text_of(browser, "select[name=assignee_id] option:checked").await?;
+        let assignee = text_of(browser, ".props select[name=assignee_id] option:checked").await?;
         ensure!(assignee.contains("Мария Иванова"), "assigned to {assignee}");
         let sound = text_of(browser, ".call-facts a.get").await?;
         ensure!(sound.contains("Скачать"), "{sound}");

@@ -5,6 +5,7 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback() {
       this.details = this.querySelector("details");
+      if (!this.details) return;
       this.details.addEventListener("toggle", () => this.details.open && this.querySelector("[data-first], input:not([type=hidden]), textarea, [data-no], .macros a")?.focus());
       this.addEventListener("keydown", ({ key }) => key === "Escape" && this.close());
       this.addEventListener("click", ({ target }) => target.closest("[data-no]") && this.close());

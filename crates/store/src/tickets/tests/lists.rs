@@ -175,7 +175,7 @@ async fn lists_follow_their_indexes_on_sqlite() {
                 assignee: Some(None),
                 ..base.clone()
             },
-            "tickets_unassigned",
+            "tickets_by_assignee",
         ),
         (
             TicketFilter {
@@ -204,10 +204,13 @@ async fn lists_follow_their_indexes_on_sqlite() {
         let plan = list::plan(&mut conn, &filter).await;
         assert_eq!(plan.matches(index).count(), 4, "{filter:?}\n{plan}");
         assert!(!plan.contains("SCAN t"), "{filter:?}\n{plan}");
-        assert_eq!(
-            plan.matches("USE TEMP B-TREE").count(),
-            0,
-            "{filter:?}\n{plan}"
-        );
+        // What is sorted is a page of each status, never the table.
+        let lines: Vec<&str> = plan.lines().map(str::trim).collect();
+        let sorted = lines
+            .windows(2)
+            .filter(|pair| pair[1].starts_with("USE TEMP B-TREE"));
+        for pair in sorted {
+            assert!(pair[0].starts_with("SCAN found"), "{filter:?}\n{plan}");
+        }
     }
 }
