@@ -98,7 +98,8 @@ async fn an_administrator_tests_the_channel_and_rehearses_its_policy() -> Result
     let demo = Demo::start(&[]).await?;
     missed_call(&demo).await?;
     let channel = demo.page(&format!("/channels/{}", demo.ready.channel_id));
-    let wrong = reqwest::Client::new()
+    let wrong = reqwest::Client::builder()
+        .build()?
         .post(demo.page("/hooks/uis/dzv_somebody_elses_token"))
         .body("{\"call_session_id\":1}");
     ensure!(wrong.send().await?.status() == 401);

@@ -51,9 +51,9 @@ impl Desk {
         let tickets: HashMap<TicketId, i64> = store::tickets::numbers(&mut conn, &tickets).await?;
         let agents = named_agents(&mut conn).await?;
         let named = |decision: &Decision| NamedDecision {
-            clients: of(&clients, clients_of(decision)),
+            clients: of(&clients, &clients_of(decision)),
             ticket: ticket_of(decision).and_then(|id| tickets.get(&id).copied()),
-            agents: of(&agents, agents_of(decision)),
+            agents: of(&agents, &agents_of(decision)),
             decision: decision.clone(),
         };
         Ok(all().map(named).collect())
@@ -80,7 +80,7 @@ impl Desk {
     }
 }
 
-fn of<K: std::hash::Hash + Eq, T: Clone>(named: &HashMap<K, T>, ids: Vec<K>) -> Vec<T> {
+fn of<K: std::hash::Hash + Eq, T: Clone>(named: &HashMap<K, T>, ids: &[K]) -> Vec<T> {
     ids.iter().filter_map(|id| named.get(id).cloned()).collect()
 }
 

@@ -46,7 +46,7 @@ async fn take(
         senders.spawn(async move {
             let mut n = first;
             while n < end {
-                let body = bodies.finished(n, n % clients, moment(n, calls)?);
+                let body = bodies.finished(n, n % clients, moment(desk.now(), n, calls)?);
                 desk.take(incoming(body))
                     .await
                     .context("could not keep a call")?;
@@ -62,11 +62,11 @@ async fn take(
 }
 
 /// The calls of a year, evenly, the last one a minute ago.
-fn moment(n: u64, calls: u64) -> Result<Timestamp> {
+fn moment(now: Timestamp, n: u64, calls: u64) -> Result<Timestamp> {
     let year = DAYS * 24 * 60 * 60;
     let before = year - year * n / calls.max(1);
     let before = SignedDuration::from_secs(i64::try_from(before)? + 60);
-    Ok(Timestamp::now() - before)
+    Ok(now - before)
 }
 
 fn incoming(body: String) -> Incoming {

@@ -39,13 +39,13 @@ pub async fn compare(conn: &mut Conn, papers: &[Paper]) -> Result<Difference> {
     let mut difference = Difference::default();
     for paper in papers {
         let before = kept.remove(&paper.id).unwrap_or_default();
-        difference.of(paper, before);
+        difference.of(paper, &before);
     }
     Ok(difference)
 }
 
 impl Difference {
-    fn of(&mut self, paper: &Paper, before: Vec<(String, Option<Uuid>)>) {
+    fn of(&mut self, paper: &Paper, before: &[(String, Option<Uuid>)]) {
         let channel = paper.channel.map(|channel| channel.0);
         let stay: BTreeSet<&str> = before
             .iter()

@@ -12,7 +12,10 @@ document.addEventListener("input", ({ target }) => {
   else close();
 });
 
-document.addEventListener("focusout", ({ target }) => open?.area === target && close());
+// A page that renews itself may take the focus away for a moment and give it back.
+document.addEventListener("focusout", ({ target }) => {
+  if (open?.area === target) setTimeout(() => open && document.activeElement !== open.area && close());
+});
 
 document.addEventListener(
   "keydown",

@@ -72,7 +72,7 @@ pub async fn measure(
 
 /// When the stream first told of tickets.
 async fn listen(url: String, cookie: String, ready: mpsc::Sender<()>) -> Result<Instant> {
-    let client = reqwest::Client::new();
+    let client = load::client()?;
     let answer = client.get(url).header("Cookie", cookie).send().await?;
     ensure!(
         answer.status().is_success(),

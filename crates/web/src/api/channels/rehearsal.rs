@@ -82,5 +82,5 @@ pub(super) async fn differences(
     let found = desk
         .rehearsal_differences(&actor, channel, id, slice)
         .await?;
-    Ok(Json(Items::of(found, shape_differing)))
+    Ok(Json(Items::of(found, |one| shape_differing(&one))))
 }

@@ -47,7 +47,7 @@ pub(super) async fn send(
         .await?;
     let address = format!("/api/v1/channels/{id}/test/{}", test.id);
     let location = [(header::LOCATION, address)];
-    Ok((StatusCode::ACCEPTED, location, Json(shape_test(test))).into_response())
+    Ok((StatusCode::ACCEPTED, location, Json(shape_test(&test))).into_response())
 }
 
 /// How far test notifications have come
@@ -62,7 +62,7 @@ pub(super) async fn one(
     let channel = known(&channel, Thing::Channel)?;
     let id = known(&id, Thing::ChannelTest)?;
     let test = desk.channel_test(&actor, channel, id).await?;
-    Ok(Json(shape_test(test)))
+    Ok(Json(shape_test(&test)))
 }
 
 /// Take test notifications away

@@ -91,7 +91,7 @@ struct ChannelTestStage {
 
 const STAGES: [&str; 6] = ["reached", "accepted", "durable", "heard", "call", "ticket"];
 
-pub(crate) fn shape_test(test: domain::channel::ChannelTest) -> ChannelTest {
+pub(crate) fn shape_test(test: &domain::channel::ChannelTest) -> ChannelTest {
     ChannelTest {
         id: text(test.id),
         channel_id: text(test.channel_id),
@@ -231,8 +231,8 @@ pub(crate) struct DifferingCall {
     proposed: &'static str,
 }
 
-pub(crate) fn shape_differing(one: Differing) -> DifferingCall {
-    let difference = one.difference;
+pub(crate) fn shape_differing(one: &Differing) -> DifferingCall {
+    let difference = &one.difference;
     DifferingCall {
         call_id: text(difference.call),
         started_at: difference.started_at,

@@ -63,13 +63,12 @@ async fn refused(
     typed: Typed,
     refusal: Refusal,
 ) -> Result<Response> {
-    let notes = match refusal {
-        Refusal::NotFound(Thing::Ticket) => {
-            let mut notes = Mistakes::default();
-            notes.note("number", visit.words().msg_missing_ticket());
-            notes
-        }
-        refusal => mistakes(refusal, visit.words())?,
+    let notes = if matches!(refusal, Refusal::NotFound(Thing::Ticket)) {
+        let mut notes = Mistakes::default();
+        notes.note("number", visit.words().msg_missing_ticket());
+        notes
+    } else {
+        mistakes(refusal, visit.words())?
     };
     again(visit, view, typed, notes).await
 }

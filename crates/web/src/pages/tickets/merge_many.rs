@@ -98,6 +98,14 @@ fn why(refusal: Refusal) -> Result<Problem> {
         refusal @ (Refusal::Conflict(_) | Refusal::Changed | Refusal::NotFound(_)) => {
             Ok(Problem::from(refusal))
         }
-        other => Err(Problem::from(other)),
+        other @ (Refusal::NotAllowed(_)
+        | Refusal::SignedOut
+        | Refusal::Unfinished(_)
+        | Refusal::TooMany(_)
+        | Refusal::Gone
+        | Refusal::NotReady
+        | Refusal::Upstream(_)
+        | Refusal::Storage(_)
+        | Refusal::Inside(_)) => Err(Problem::from(other)),
     }
 }
