@@ -29,8 +29,16 @@ export function morphParts(html, parts) {
 const callbacks = {
   beforeNodeMorphed: (old) => !isKept(old),
   beforeNodeRemoved: (old) => !isKept(old),
-  beforeAttributeUpdated: (name, element) => !(name === "open" && element.matches("details, dialog")),
+  beforeAttributeUpdated: (name, element) => !isTheirs(name, element),
 };
+
+// How somebody has set up the page: what is folded out, and the panes, which the fresh copy may know only as they were.
+function isTheirs(name, element) {
+  if (name === "open") return element.matches("details, dialog");
+  if (["data-list", "data-side", "data-away"].includes(name)) return element.matches("main.desk");
+  if (["aria-expanded", "aria-valuenow"].includes(name)) return element.matches("[data-fold], [data-grip]");
+  return false;
+}
 
 function isKept(node) {
   return node instanceof Element && (node.hasAttribute("data-keep") || isBeingEdited(node));

@@ -37,7 +37,12 @@ fn check(path: &str, page: &str) {
     ids.dedup();
     assert_eq!(ids.len(), all, "{path}: an id stands twice in {page}");
     for never in ["msg_", "{{", "{%", "{ $", "Some(", "None<"] {
-        assert!(!page.contains(never), "{path}: {never} in {page}");
+        // The page about fields of ready texts writes them out.
+        let written_out = never == "{{" && path.starts_with("/settings/macros");
+        assert!(
+            written_out || !page.contains(never),
+            "{path}: {never} in {page}"
+        );
     }
 }
 
