@@ -159,7 +159,7 @@ async fn two_people_work_in_one_ticket_and_nothing_is_lost() -> Result<()> {
         anna.reads(".composer-deeds", "Ждём клиента").await?;
         anna.press(".composer button[type=submit]").await?;
         until("the macro has set the status", async || {
-            Ok((value_of(anna, "select[name=status]").await? == "pending").then_some(()))
+            Ok((value_of(anna, ".props select[name=status]").await? == "pending").then_some(()))
         })
         .await?;
 
