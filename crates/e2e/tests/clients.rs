@@ -116,12 +116,12 @@ async fn a_file_is_taken_in(browser: &Browser, demo: &Demo) -> Result<()> {
     no_violation(browser).await?;
     browser.press("button[value=import]").await?;
     browser.shows("Скачать непринятые строки").await?;
-    let found = demo.api()?.get("/api/v1/clients?phone=89160000011").await?;
-    ensure!(
-        found["items"][0]["name"] == json!("Павел Гордеев"),
-        "{found}"
-    );
-    Ok(())
+    let api = demo.api()?;
+    until("the line is a client", async || {
+        let found = api.get("/api/v1/clients?phone=89160000011").await?;
+        Ok((found["items"][0]["name"] == json!("Павел Гордеев")).then_some(()))
+    })
+    .await
 }
 
 async fn pages_are_for_everybody(browser: &Browser, demo: &Demo) -> Result<()> {
