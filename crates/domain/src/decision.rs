@@ -135,4 +135,48 @@ impl Decision {
             | Self::AssigneeByHand { .. } => "agent",
         }
     }
+
+    /// Whom and what it is about, to be shown by their names.
+    #[must_use]
+    pub fn points_to(&self) -> PointsTo {
+        let mut to = PointsTo::default();
+        match self {
+            Self::ClientKnown { client }
+            | Self::ClientMade { client }
+            | Self::ClientByHand { client } => to.clients.push(*client),
+            Self::ClientShared { client, others } | Self::ClientLearned { client, others } => {
+                to.clients.push(*client);
+                to.clients.extend(others);
+            }
+            Self::TicketJoined { ticket }
+            | Self::TicketReopened { ticket }
+            | Self::TicketMade { ticket }
+            | Self::TicketSpam { ticket }
+            | Self::TicketByHand { ticket } => to.ticket = Some(*ticket),
+            Self::AgentMatched { agent, .. } | Self::AgentByNumber { agent, .. } => {
+                to.agents.push(*agent);
+            }
+            Self::AgentAmbiguous { agents, .. } => to.agents.extend(agents),
+            Self::AssigneeByHand { agent } => to.agents.extend(agent),
+            Self::NumberWithheld
+            | Self::NumberInside
+            | Self::NumberUnknown
+            | Self::TestCall
+            | Self::TicketNotWanted
+            | Self::AgentUnknown { .. }
+            | Self::NobodyTalked => {}
+        }
+        to
+    }
+}
+
+/// Whom and what a decision is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PointsTo {
+    /// Clients, the one taken first.
+    pub clients: Vec<ClientId>,
+    /// The ticket.
+    pub ticket: Option<TicketId>,
+    /// Agents.
+    pub agents: Vec<AgentId>,
 }

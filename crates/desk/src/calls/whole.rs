@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use domain::call::{Step, life};
+use domain::decision::PointsTo;
 use domain::notification::Notification;
-use domain::{Actor, AgentId, CallId, ClientId, Decision, TicketId};
+use domain::{Actor, CallId, Decision, TicketId};
 use store::calls::{CallFilter, Neighbours};
 use store::notifications;
 
@@ -39,24 +40,24 @@ impl Desk {
     pub async fn call_decisions(&self, actor: &Actor, id: CallId) -> Result<Vec<NamedDecision>> {
         let mut conn = self.store.read().await?;
         let call = reachable(&mut conn, actor, id).await?;
-        let all = || call.decisions.iter();
+        let all: Vec<PointsTo> = call.decisions.iter().map(Decision::points_to).collect();
         let mut seen = Vec::new();
-        for client in all().flat_map(clients_of) {
+        for client in all.iter().flat_map(|to| to.clients.iter().copied()) {
             if store::clients::is_within(&mut conn, client, &actor.reach).await? {
                 seen.push(client);
             }
         }
         let clients = named_clients(&mut conn, seen.into_iter()).await?;
-        let tickets: Vec<TicketId> = all().filter_map(ticket_of).collect();
+        let tickets: Vec<TicketId> = all.iter().filter_map(|to| to.ticket).collect();
         let tickets: HashMap<TicketId, i64> = store::tickets::numbers(&mut conn, &tickets).await?;
         let agents = named_agents(&mut conn).await?;
-        let named = |decision: &Decision| NamedDecision {
-            clients: of(&clients, &clients_of(decision)),
-            ticket: ticket_of(decision).and_then(|id| tickets.get(&id).copied()),
-            agents: of(&agents, &agents_of(decision)),
+        let named = |(decision, to): (&Decision, &PointsTo)| NamedDecision {
+            clients: of(&clients, &to.clients),
+            ticket: to.ticket.and_then(|id| tickets.get(&id).copied()),
+            agents: of(&agents, &to.agents),
             decision: decision.clone(),
         };
-        Ok(all().map(named).collect())
+        Ok(call.decisions.iter().zip(&all).map(named).collect())
     }
 
     /// The calls beside this one in a list within reach.
@@ -82,86 +83,4 @@ impl Desk {
 
 fn of<K: std::hash::Hash + Eq, T: Clone>(named: &HashMap<K, T>, ids: &[K]) -> Vec<T> {
     ids.iter().filter_map(|id| named.get(id).cloned()).collect()
-}
-
-fn clients_of(decision: &Decision) -> Vec<ClientId> {
-    match decision {
-        Decision::ClientKnown { client }
-        | Decision::ClientMade { client }
-        | Decision::ClientByHand { client } => vec![*client],
-        Decision::ClientShared { client, others } | Decision::ClientLearned { client, others } => {
-            std::iter::once(*client)
-                .chain(others.iter().copied())
-                .collect()
-        }
-        Decision::NumberWithheld
-        | Decision::NumberInside
-        | Decision::NumberUnknown
-        | Decision::TestCall
-        | Decision::TicketNotWanted
-        | Decision::TicketSpam { .. }
-        | Decision::TicketJoined { .. }
-        | Decision::TicketReopened { .. }
-        | Decision::TicketMade { .. }
-        | Decision::TicketByHand { .. }
-        | Decision::AgentMatched { .. }
-        | Decision::AgentByNumber { .. }
-        | Decision::AgentAmbiguous { .. }
-        | Decision::AgentUnknown { .. }
-        | Decision::NobodyTalked
-        | Decision::AssigneeByHand { .. } => Vec::new(),
-    }
-}
-
-fn ticket_of(decision: &Decision) -> Option<TicketId> {
-    match decision {
-        Decision::TicketJoined { ticket }
-        | Decision::TicketReopened { ticket }
-        | Decision::TicketMade { ticket }
-        | Decision::TicketSpam { ticket }
-        | Decision::TicketByHand { ticket } => Some(*ticket),
-        Decision::ClientKnown { .. }
-        | Decision::ClientShared { .. }
-        | Decision::ClientMade { .. }
-        | Decision::ClientByHand { .. }
-        | Decision::ClientLearned { .. }
-        | Decision::NumberWithheld
-        | Decision::NumberInside
-        | Decision::NumberUnknown
-        | Decision::TestCall
-        | Decision::TicketNotWanted
-        | Decision::AgentMatched { .. }
-        | Decision::AgentByNumber { .. }
-        | Decision::AgentAmbiguous { .. }
-        | Decision::AgentUnknown { .. }
-        | Decision::NobodyTalked
-        | Decision::AssigneeByHand { .. } => None,
-    }
-}
-
-fn agents_of(decision: &Decision) -> Vec<AgentId> {
-    match decision {
-        Decision::AgentMatched { agent, .. } | Decision::AgentByNumber { agent, .. } => {
-            vec![*agent]
-        }
-        Decision::AgentAmbiguous { agents, .. } => agents.clone(),
-        Decision::AssigneeByHand { agent } => agent.iter().copied().collect(),
-        Decision::ClientKnown { .. }
-        | Decision::ClientShared { .. }
-        | Decision::ClientMade { .. }
-        | Decision::ClientByHand { .. }
-        | Decision::ClientLearned { .. }
-        | Decision::NumberWithheld
-        | Decision::NumberInside
-        | Decision::NumberUnknown
-        | Decision::TestCall
-        | Decision::TicketNotWanted
-        | Decision::TicketSpam { .. }
-        | Decision::TicketJoined { .. }
-        | Decision::TicketReopened { .. }
-        | Decision::TicketMade { .. }
-        | Decision::TicketByHand { .. }
-        | Decision::AgentUnknown { .. }
-        | Decision::NobodyTalked => Vec::new(),
-    }
 }
