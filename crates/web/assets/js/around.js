@@ -1,4 +1,4 @@
-// Fetches what stands around the page, the bell and the people in the rail, and morphs it in place.
+// Fetches what stands around the page, the bell and what the rail says, and morphs it in place.
 import { morphParts } from "./morph.js";
 
 const APART = 1000;
@@ -19,7 +19,7 @@ async function pump() {
   wanted = false;
   try {
     const answer = await fetch("/around", { headers: { "X-Live": "1" } });
-    if (answer.ok && !answer.redirected) morphParts(await answer.text(), ["bell", "rail-people", "rail-me"]);
+    if (answer.ok && !answer.redirected) morphParts(await answer.text(), ["bell", "waits-inbox", "waits-phone-missed", "rail-people", "rail-me"]);
   } catch {
     // the stream is lost too, and everything is fetched anew when it is found
   }

@@ -1,5 +1,5 @@
 // Keeps what a page shows true: <main data-live="tickets ticket:tkt_x"> names it, a change with such a name renews the page.
-// The people in the rail and the bell are fetched by themselves: they change often, and stand on every page.
+// The people and the counts in the rail and the bell are fetched by themselves: they change often, and stand on every page.
 import { lost, found } from "./connection.js";
 import { join } from "./lead.js";
 import { renewAround } from "./around.js";
@@ -7,7 +7,7 @@ import { renew } from "./renew.js";
 import { announce, showUnread } from "./told.js";
 
 const EVERYTHING = "*"; // more changed at once than could be told
-const AROUND = ["presence", "notices"];
+const AROUND = ["presence", "notices", "tickets"]; // tickets for what waits in the rail
 const TOUCH_EVERY = 20_000;
 
 let wasOpen = false;

@@ -84,4 +84,14 @@ on_both! {
         says(&admin.read("/clients").await, &["Клиентов пока нет"]);
         says(&admin.read("/").await, &["Первые шаги", "href=\"/channels/new\""]);
     }
+
+    async fn what_waits_in_the_rail_is_told_apart_from_the_page(test: &TestDesk) {
+        let web = TestWeb::over(test);
+        let actor = test.admin().await;
+        let admin = Browser::of(&web, &actor).await;
+        says(admin.open("/around").await.text(), &["id=\"bell\"", "id=\"waits-inbox\" class=\"waits\"></span>", "id=\"waits-phone-missed\""]);
+        let mine = actor.agent.to_string();
+        admin.done("/tickets", &[("subject", "Мой"), ("assignee_id", mine.as_str())]).await;
+        says(admin.open("/around").await.text(), &["id=\"waits-inbox\" class=\"waits\"><span class=\"count\">1</span>"]);
+    }
 }
