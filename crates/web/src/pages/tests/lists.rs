@@ -63,7 +63,7 @@ on_both! {
         let (_, anna) = anna(&web, channel).await;
         let page = anna.read("/tickets?view=missed").await;
         assert_eq!(rows(&page), ["2"]);
-        says(&page, &["aria-current=\"page\">", "Пропущенные</span><span class=\"count\" data-kind=\"miss\">1", "Нужно перезвонить", "data-state=\"wait\"", "data-waiting", "Пропущенный звонок"]);
+        says(&page, &["aria-current=\"page\">", "id=\"waits-phone-missed\" class=\"waits\"><span class=\"count\" data-kind=\"miss\">1", "Нужно перезвонить", "data-state=\"wait\"", "data-waiting", "Пропущенный звонок"]);
         anna.done("/tickets/2", &[("status", "solved")]).await;
         says(&anna.read("/tickets?view=missed").await, &["уже перезвонили"]);
     }
