@@ -25,6 +25,7 @@ pub mod silence;
 pub mod text;
 pub mod ticket;
 pub mod timeline;
+pub mod transcript;
 pub mod view;
 pub mod working_hours;
 
@@ -44,6 +45,7 @@ pub use policy::TicketPolicy;
 pub use rights::{Actor, Reach, Role};
 pub use ticket::{Priority, Status, Ticket};
 pub use timeline::{Entry, EntryKind};
+pub use transcript::{NotTranscribed, Speaker, Transcriber, Transcript, Turn, Voices, Wishes};
 pub use view::{Narrowing, Order, View, Whose};
 pub use working_hours::WorkingHours;
 
