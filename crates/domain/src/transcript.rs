@@ -11,17 +11,20 @@ pub struct Transcript {
     pub language: String,
     /// What found it out, as people know it: `whisper base`.
     pub engine: String,
+    /// In the order in which they began.
     pub turns: Vec<Turn>,
 }
 
 /// What one speaker said without a longer pause.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Turn {
+    /// Whose words these are.
     pub speaker: Speaker,
     /// Milliseconds from the beginning of the recording.
     pub start: u32,
     /// Milliseconds from the beginning of the recording; not before `start`.
     pub end: u32,
+    /// As it would be written, with its punctuation.
     pub text: String,
     /// The words of the text, where the engine tells them apart; else empty.
     #[serde(default)]
@@ -31,6 +34,7 @@ pub struct Turn {
 /// One word of a turn.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Word {
+    /// The word without spaces around it.
     pub text: String,
     /// Milliseconds from the beginning of the recording.
     pub start: u32,
@@ -45,7 +49,9 @@ pub struct Word {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Speaker {
+    /// The agent of the desk.
     Agent,
+    /// Whoever is at the other end.
     Client,
     /// Both parties share one channel.
     Unknown,
@@ -65,6 +71,7 @@ pub enum Voices {
 pub struct Wishes {
     /// Two-letter code of the language that is spoken; nothing: to be found out, once for the whole call.
     pub language: Option<String>,
+    /// Whose voice stands where.
     pub voices: Voices,
     /// Names and products that may be said.
     pub names: Vec<String>,
