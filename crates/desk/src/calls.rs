@@ -8,16 +8,16 @@ mod known;
 mod lapse;
 mod marking;
 mod moving;
-mod recording;
 mod seen;
 mod tell;
+pub(crate) use tell::Story;
 mod ticket_of;
 mod whole;
 
 pub use comment::{FinishedFields, StartedFields, hh_mm_ss};
 pub(crate) use hear::number_lock;
 pub use seen::{CallView, NamedAgent, NamedClient};
-pub(crate) use seen::{channel_names, named_agents, named_clients, views};
+pub(crate) use seen::{channel_names, named_agents, named_clients, reachable, views};
 pub use whole::NamedDecision;
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::{At, Clock};
+use sound::Shelf;
 use store::Store;
 use store::inbox::Inbox;
 use telephony::outbound::Outbound;
@@ -23,6 +24,7 @@ pub struct Desk {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) sealer: Sealer,
     pub(crate) outbound: Outbound,
+    pub(crate) shelf: Shelf,
     pub(crate) options: Arc<Options>,
     pub(crate) gate: Arc<Gate>,
     pub(crate) bell: Arc<Notify>,
@@ -40,6 +42,7 @@ impl Desk {
         clock: Arc<dyn Clock>,
         sealer: Sealer,
         outbound: Outbound,
+        shelf: Shelf,
         options: Options,
     ) -> Self {
         Self {
@@ -48,6 +51,7 @@ impl Desk {
             clock,
             sealer,
             outbound,
+            shelf,
             options: Arc::new(options),
             gate: Arc::new(Gate::default()),
             bell: Arc::new(Notify::new()),

@@ -19,6 +19,7 @@ pub mod notices;
 pub mod options;
 pub mod people;
 pub mod presence;
+pub mod recordings;
 pub mod refusal;
 pub mod search;
 pub mod second_factor;

@@ -55,6 +55,7 @@ fn is_theirs(topic: &Topic, own: AgentId) -> bool {
         Topic::Notices(agent) => *agent == own,
         Topic::Ticket(_)
         | Topic::Call(_)
+        | Topic::Recording(_)
         | Topic::Client(_)
         | Topic::Channel(_)
         | Topic::Import(_)

@@ -17,6 +17,8 @@ pub struct Options {
     pub time_zone: String,
     /// The desk's own language: of texts that are written once for all.
     pub language: Language,
+    /// Recordings of more bytes are not kept.
+    pub largest_recording: u64,
     /// By provider.
     pub providers: HashMap<Provider, ProviderOptions>,
 }
@@ -33,6 +35,9 @@ pub struct ProviderOptions {
 }
 
 impl Options {
+    /// What a recording may have when nobody has set anything: ten hours of the platform's best MP3.
+    pub const LARGEST_RECORDING: u64 = 1 << 30;
+
     /// Settings of this provider.
     #[must_use]
     pub fn provider(&self, provider: Provider) -> ProviderOptions {
@@ -68,6 +73,7 @@ impl Default for Options {
             country: Country::default(),
             time_zone: "Europe/Moscow".to_owned(),
             language: Language::Ru,
+            largest_recording: Self::LARGEST_RECORDING,
             providers: HashMap::new(),
         }
     }

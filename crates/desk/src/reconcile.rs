@@ -23,7 +23,7 @@ struct Recurring {
 }
 
 /// What runs how often. The first run is at the start.
-const ALL: [Recurring; 5] = [
+const ALL: [Recurring; 6] = [
     Recurring {
         name: "close silent calls",
         every: Duration::from_secs(60),
@@ -43,6 +43,11 @@ const ALL: [Recurring; 5] = [
         name: "sweep",
         every: Duration::from_secs(3600),
         run: |desk| Box::pin(desk.sweep()),
+    },
+    Recurring {
+        name: "look after recordings",
+        every: Duration::from_secs(600),
+        run: |desk| Box::pin(desk.look_after_recordings()),
     },
     Recurring {
         name: "bury unknown jobs",

@@ -110,6 +110,8 @@ pub enum Denied {
     AdminsOnly,
     /// Only administrators and supervisors.
     SupervisorsOnly,
+    /// They may see the call, and not listen to it.
+    MayNotListen,
     /// The channel is not one of theirs.
     NotYourChannel,
     /// Internal employees write no more than comments.

@@ -12,6 +12,7 @@ mod tests;
 use std::sync::Arc;
 
 use domain::{At, FixedClock};
+use sound::Shelf;
 use store::Store;
 use store::inbox::Inbox;
 use store::jobs::{self, JobState};
@@ -65,6 +66,7 @@ impl TestDesk {
             Arc::<FixedClock>::clone(&clock),
             Sealer::new(&SECRET_KEY),
             Outbound::new().expect("a client for HTTP"),
+            shelf(&kept),
             options,
         );
         Self {
@@ -85,6 +87,7 @@ impl TestDesk {
             Arc::<FixedClock>::clone(&self.clock),
             Sealer::new(&SECRET_KEY),
             Outbound::new().expect("a client for HTTP"),
+            shelf(&self.kept),
             options,
         )
     }
@@ -110,6 +113,13 @@ impl TestDesk {
         }
         self.store.close().await;
     }
+}
+
+/// Recordings of a test lie in its folder.
+fn shelf(kept: &TestStore) -> Shelf {
+    let folder = kept.folder();
+    Shelf::in_folder(&folder.join("recordings"), &folder.join("arriving"))
+        .expect("a storage of recordings")
 }
 
 /// So many seconds after the beginning of the test.

@@ -27,6 +27,11 @@ impl Desk {
         Ok(opened)
     }
 
+    /// Whether the storage of recordings takes, gives and lets go.
+    pub async fn check_recordings(&self) -> std::result::Result<(), sound::ShelfError> {
+        self.shelf.check().await
+    }
+
     /// How many notifications wait to be heard.
     pub async fn waiting_notifications(&self) -> Result<i64> {
         Ok(store::notifications::waiting(&mut self.store.read().await?).await?)

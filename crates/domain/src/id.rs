@@ -114,6 +114,8 @@ ids! {
     TicketId = "tkt";
     /// One call session.
     CallId = "call";
+    /// One recording of a call.
+    RecordingId = "rec";
     /// One entry of a ticket's timeline.
     EntryId = "ent";
     /// A ready text.

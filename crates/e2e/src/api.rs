@@ -38,8 +38,13 @@ impl Api {
     /// # Errors
     /// When it is not answered at all.
     pub async fn answers(&self, path: &str) -> Result<bool> {
-        let asked = self.client.get(format!("{}{path}", self.base)).send().await;
-        Ok(asked
+        let mut request = self.client.get(format!("{}{path}", self.base));
+        if let Some(key) = &self.key {
+            request = request.bearer_auth(key);
+        }
+        Ok(request
+            .send()
+            .await
             .with_context(|| format!("GET {}{path}", self.base))?
             .status()
             .is_success())

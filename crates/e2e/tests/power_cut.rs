@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
-use dozvon_e2e::{Api, Desk, dozvon, until};
+use dozvon_e2e::{Api, Desk, admin, furnish, until};
 use reqwest::Client;
 use serde_json::json;
 use tempfile::TempDir;
@@ -15,53 +15,6 @@ use tokio::task::JoinSet;
 const BEFORE_THE_CUT: usize = 400;
 /// Senders side by side.
 const SENDERS: i64 = 16;
-
-/// A channel with a token, made by the command line and the API.
-async fn furnish(
-    desk: &Desk,
-    folder: &TempDir,
-    settings: &[(&str, &str)],
-) -> Result<(Api, String)> {
-    let place = folder.path().to_string_lossy().into_owned();
-    let agent = [
-        "agent",
-        "create",
-        "--email",
-        "admin@example.ru",
-        "--name",
-        "Алла",
-        "--role",
-        "admin",
-        "--data-dir",
-        &place,
-    ];
-    let made = dozvon(&agent, settings, "длинный пароль\n").await?;
-    ensure!(made.code == Some(0), "{made:?}");
-    let token = [
-        "token",
-        "create",
-        "--agent",
-        "admin@example.ru",
-        "--name",
-        "story",
-        "--data-dir",
-        &place,
-    ];
-    let key = dozvon(&token, settings, "").await?;
-    ensure!(key.code == Some(0), "{key:?}");
-    let api = desk.api(&key.said)?;
-    let channel = api
-        .post(
-            "/api/v1/channels",
-            &json!({"name": "Отдел доставки", "provider": "uis"}),
-        )
-        .await?;
-    let id = channel["id"].as_str().context("a channel's id")?;
-    let token = api
-        .post(&format!("/api/v1/channels/{id}/tokens"), &json!({}))
-        .await?;
-    Ok((api, token["token"].as_str().context("a token")?.to_owned()))
-}
 
 /// Sends calls' starts until the desk is gone; gives the sessions that were acknowledged.
 async fn send(
@@ -104,7 +57,7 @@ async fn sessions(api: &Api) -> Result<Vec<i64>> {
 async fn a_power_cut_loses_nothing(settings: &[(&str, &str)]) -> Result<()> {
     let folder = TempDir::new()?;
     let desk = Desk::start_with(folder.path(), settings).await?;
-    let (_, token) = furnish(&desk, &folder, settings).await?;
+    let (_, token) = furnish(&desk, folder.path(), settings).await?;
     let acknowledged = Arc::new(Mutex::new(BTreeSet::new()));
     let mut senders = JoinSet::new();
     for first in 0..SENDERS {
@@ -125,18 +78,7 @@ async fn a_power_cut_loses_nothing(settings: &[(&str, &str)]) -> Result<()> {
     }
 
     let desk = Desk::start_with(folder.path(), settings).await?;
-    let place = folder.path().to_string_lossy().into_owned();
-    let token = [
-        "token",
-        "create",
-        "--agent",
-        "admin@example.ru",
-        "--name",
-        "after",
-        "--data-dir",
-        &place,
-    ];
-    let api = desk.api(&dozvon(&token, settings, "").await?.said)?;
+    let api = admin(&desk, folder.path(), settings).await?;
     let acknowledged = acknowledged.lock().await.clone();
     until("all that was acknowledged is heard", async || {
         let heard: BTreeSet<i64> = sessions(&api).await?.into_iter().collect();

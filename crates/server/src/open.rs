@@ -15,6 +15,7 @@ use desk::options::ProviderOptions;
 use desk::secrets::Sealer;
 use desk::{Desk, Options};
 use domain::{Provider, SystemClock};
+use sound::Shelf;
 use store::Store;
 use store::inbox::Inbox;
 use telephony::outbound::Outbound;
@@ -56,6 +57,7 @@ pub async fn open(settings: &Settings) -> Result<Opened> {
         Arc::new(SystemClock),
         sealer,
         outbound,
+        open_shelf(settings)?,
         options(settings),
     );
     Ok(Opened {
@@ -72,6 +74,12 @@ pub async fn open_store(settings: &Settings) -> Result<Store> {
     Store::open(url.expose_secret())
         .await
         .context("could not open the database: check database_url and that it is running")
+}
+
+/// Opens the storage of recordings alone.
+fn open_shelf(settings: &Settings) -> Result<Shelf> {
+    Shelf::open_at(&settings.recordings_url(), &settings.arriving())
+        .context("could not open the storage of recordings: check recordings_url")
 }
 
 fn make_folder(folder: &Path) -> Result<()> {
@@ -97,6 +105,7 @@ pub fn options(settings: &Settings) -> Options {
         country: settings.default_country,
         time_zone: settings.time_zone.clone(),
         language: settings.language,
+        largest_recording: settings.largest_recording_mb << 20,
         providers: HashMap::from([
             (Provider::Uis, provider(Provider::Uis, &all.uis)),
             (Provider::Comagic, provider(Provider::Comagic, &all.comagic)),

@@ -28,6 +28,10 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// The database; without it, SQLite in the data folder.
     pub database_url: Option<SecretString>,
+    /// Where recordings are kept, `file://…` or `s3://…`; without it, in the data folder.
+    pub recordings_url: Option<String>,
+    /// Recordings of more megabytes are not kept.
+    pub largest_recording_mb: u64,
     /// The key that secrets are sealed with, 64 hexadecimal digits.
     pub secret_key: Option<SecretString>,
     /// The file with that key; without it, in the data folder.
@@ -81,6 +85,8 @@ impl Default for Settings {
             public_url: None,
             data_dir: PathBuf::from("./data"),
             database_url: None,
+            recordings_url: None,
+            largest_recording_mb: desk::Options::LARGEST_RECORDING >> 20,
             secret_key: None,
             secret_key_file: None,
             metrics_listen: Some(SocketAddr::from(([127, 0, 0, 1], 9464))),
@@ -130,6 +136,19 @@ impl Settings {
                 self.data_dir.join("dozvon.db").display()
             ))
         })
+    }
+
+    /// Where recordings are kept.
+    #[must_use]
+    pub fn recordings_url(&self) -> String {
+        let folder = || format!("file://{}", self.data_dir.join("recordings").display());
+        self.recordings_url.clone().unwrap_or_else(folder)
+    }
+
+    /// The folder of recordings that are arriving.
+    #[must_use]
+    pub fn arriving(&self) -> PathBuf {
+        self.data_dir.join("arriving")
     }
 
     /// The file of the secret key.

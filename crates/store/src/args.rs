@@ -79,6 +79,7 @@ from_ids!(
     NoticeId,
     MoveId,
     NotificationId,
+    RecordingId,
     RehearsalId,
     SessionId,
     TicketId,

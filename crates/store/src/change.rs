@@ -24,6 +24,8 @@ pub enum Topic {
     Ticket(TicketId),
     /// A call.
     Call(CallId),
+    /// How far a recording of this call is on its way.
+    Recording(CallId),
     /// A client.
     Client(ClientId),
     /// A channel's settings, tokens or notifications.
@@ -47,6 +49,7 @@ impl Topic {
         match self {
             Self::Ticket(id) => vec![format!("ticket:{id}"), "tickets".to_owned()],
             Self::Call(id) => vec![format!("call:{id}"), "calls".to_owned()],
+            Self::Recording(call) => vec![format!("call:{call}")],
             Self::Client(id) => vec![format!("client:{id}"), "clients".to_owned()],
             Self::Channel(id) => vec![format!("channel:{id}"), "channels".to_owned()],
             Self::Import(id) => vec![format!("import:{id}")],

@@ -40,6 +40,7 @@ pub mod merges;
 pub mod notices;
 pub mod notifications;
 pub mod presence;
+pub mod recordings;
 pub mod refusals;
 pub mod rehearsals;
 pub mod search;

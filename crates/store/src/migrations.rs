@@ -14,6 +14,11 @@ const HISTORY: &[(i64, &str, &str)] = &[
     (5, "search", include_str!("../migrations/0005_search.sql")),
     (6, "doctor", include_str!("../migrations/0006_doctor.sql")),
     (7, "team", include_str!("../migrations/0007_team.sql")),
+    (
+        10,
+        "recordings",
+        include_str!("../migrations/0010_recordings.sql"),
+    ),
 ];
 
 /// What a type is called where, and what the engines have no common words for. A `{word}` sorts by its bytes, a table

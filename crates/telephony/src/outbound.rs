@@ -90,6 +90,11 @@ impl Outbound {
     }
 }
 
+/// Whether a link leads to one of these hosts.
+pub(crate) fn is_allowed(link: &str, hosts: &[String]) -> bool {
+    Url::parse(link).is_ok_and(|url| check(&url, hosts).is_ok())
+}
+
 /// A host stands in the list as `name`, or as `name:port` when it is not the usual one.
 fn check(url: &Url, hosts: &[String]) -> Result<(), Failure> {
     if !matches!(url.scheme(), "http" | "https") || !url.username().is_empty() {

@@ -1,14 +1,14 @@
-//! A recording on its way to a browser, as it comes from the provider.
+//! A recording on its way to a browser.
 
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
-use telephony::recording::Sound;
+use desk::recordings::Sound;
 
 use crate::problem::{Problem, Result};
 
-/// The answer that carries the sound; with a file's name it is to be kept, without one to be listened to.
-pub(crate) fn hand_on(sound: Sound, file: Option<&str>) -> Result<Response> {
+/// The answer that carries the sound, to be listened to or to be kept as a file.
+pub(crate) fn hand_on(sound: Sound, as_file: bool) -> Result<Response> {
     let partial = sound.content_range.is_some();
     let mut answer = Response::new(Body::from_stream(sound.bytes));
     *answer.status_mut() = if partial {
@@ -24,10 +24,8 @@ pub(crate) fn hand_on(sound: Sound, file: Option<&str>) -> Result<Response> {
         header::CACHE_CONTROL,
         HeaderValue::from_static("private, max-age=3600"),
     );
-    let disposition = file.map_or_else(
-        || "inline".to_owned(),
-        |file| format!("attachment; filename=\"{file}\""),
-    );
+    let how = if as_file { "attachment" } else { "inline" };
+    let disposition = format!("{how}; filename=\"{}\"", sound.name);
     headers.insert(header::CONTENT_DISPOSITION, value(&disposition)?);
     if let Some(length) = sound.length {
         headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{Actor, AgentId, Call, CallId, ChannelId, Client, ClientId, TicketId};
+use domain::{Actor, AgentId, Call, CallId, ChannelId, Client, ClientId, Recording, TicketId};
 use store::calls::CallFilter;
 use store::{Conn, Page, Slice};
 
@@ -51,6 +51,10 @@ pub struct CallView {
     pub ticket_number: Option<i64>,
     /// The name of its channel.
     pub channel_name: String,
+    /// Its recordings, in their places.
+    pub recordings: Vec<Recording>,
+    /// Whether whoever asks may listen to them.
+    pub is_audible: bool,
 }
 
 impl Desk {
@@ -65,7 +69,7 @@ impl Desk {
         let page = store::calls::list(&mut conn, filter, &actor.reach, slice).await?;
         let Page { items, next } = page;
         Ok(Page {
-            items: views(&mut conn, items).await?,
+            items: views(&mut conn, actor, items).await?,
             next,
         })
     }
@@ -81,7 +85,7 @@ impl Desk {
     pub async fn call(&self, actor: &Actor, id: CallId) -> Result<CallView> {
         let mut conn = self.store.read().await?;
         let call = reachable(&mut conn, actor, id).await?;
-        views(&mut conn, vec![call])
+        views(&mut conn, actor, vec![call])
             .await?
             .pop()
             .ok_or(Refusal::NotFound(Thing::Call))
@@ -92,7 +96,7 @@ impl Desk {
         let mut conn = self.store.read().await?;
         let mut calls = store::calls::find_all(&mut conn, ids).await?;
         calls.retain(|call| actor.reach.covers(Some(call.channel_id)));
-        views(&mut conn, calls).await
+        views(&mut conn, actor, calls).await
     }
 
     /// The calls of a ticket within reach, oldest first.
@@ -104,27 +108,39 @@ impl Desk {
             .into_iter()
             .filter(|call| actor.reach.covers(Some(call.channel_id)))
             .collect();
-        views(&mut conn, seen).await
+        views(&mut conn, actor, seen).await
     }
 }
 
 /// The call, if the actor reaches its channel.
-pub(super) async fn reachable(conn: &mut Conn, actor: &Actor, id: CallId) -> Result<Call> {
+pub(crate) async fn reachable(conn: &mut Conn, actor: &Actor, id: CallId) -> Result<Call> {
     let call = store::calls::find(conn, id).await?;
     call.filter(|call| actor.reach.covers(Some(call.channel_id)))
         .ok_or(Refusal::NotFound(Thing::Call))
 }
 
 /// With names: one query a kind, however many calls.
-pub(crate) async fn views(conn: &mut Conn, calls: Vec<Call>) -> Result<Vec<CallView>> {
+pub(crate) async fn views(
+    conn: &mut Conn,
+    actor: &Actor,
+    calls: Vec<Call>,
+) -> Result<Vec<CallView>> {
     let clients = named_clients(conn, calls.iter().filter_map(|call| call.client_id)).await?;
     let agents = named_agents(conn).await?;
     let channels = channel_names(conn).await?;
     let numbers =
         store::tickets::numbers(conn, &ids(calls.iter().filter_map(|call| call.ticket_id))).await?;
+    let mut recordings = recordings(conn, &calls).await?;
+    let rules = store::recordings::all_rules(conn).await?;
+    let audible = |call: &Call| {
+        let rules = rules.get(&call.channel_id).cloned().unwrap_or_default();
+        rules.lets_listen(actor, call.agent_id)
+    };
     Ok(calls
         .into_iter()
         .map(|call| CallView {
+            recordings: recordings.remove(&call.id).unwrap_or_default(),
+            is_audible: audible(&call),
             client: call.client_id.and_then(|id| clients.get(&id).cloned()),
             agent: call.agent_id.and_then(|id| agents.get(&id).cloned()),
             ticket_number: call.ticket_id.and_then(|id| numbers.get(&id).copied()),
@@ -132,6 +148,21 @@ pub(crate) async fn views(conn: &mut Conn, calls: Vec<Call>) -> Result<Vec<CallV
             call,
         })
         .collect())
+}
+
+async fn recordings(conn: &mut Conn, calls: &[Call]) -> Result<HashMap<CallId, Vec<Recording>>> {
+    let recorded = calls
+        .iter()
+        .filter(|call| !call.facts.recordings.is_empty());
+    let ids: Vec<CallId> = recorded.map(|call| call.id).collect();
+    let mut of_calls: HashMap<CallId, Vec<Recording>> = HashMap::new();
+    for recording in store::recordings::of_calls(conn, &ids).await? {
+        of_calls
+            .entry(recording.call_id)
+            .or_default()
+            .push(recording);
+    }
+    Ok(of_calls)
 }
 
 fn ids<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {

@@ -11,9 +11,9 @@ use super::known::SoFar;
 use crate::{Desk, Result};
 
 /// A call while it is told.
-pub(super) struct Story<'a> {
-    pub(super) desk: &'a Desk,
-    pub(super) channel: &'a Channel,
+pub(crate) struct Story<'a> {
+    pub(crate) desk: &'a Desk,
+    pub(crate) channel: &'a Channel,
     pub(super) now: At,
     session: i64,
     before: Option<Call>,
@@ -70,6 +70,8 @@ impl<'a> Story<'a> {
         let Some(facts) = derive(&said, lapsed_at.is_some()) else {
             return self.close_wordless(tx).await;
         };
+        let known = self.before.as_ref();
+        let known = known.map(|call| call.facts.recordings.clone());
         let call = match self.before.take() {
             Some(before)
                 if !self.again && before.facts == facts && before.lapsed_at == lapsed_at =>
@@ -83,6 +85,8 @@ impl<'a> Story<'a> {
             }
             before => self.retell(tx, before, facts, lapsed_at).await?,
         };
+        self.expect_recordings(tx, &known.unwrap_or_default(), &call)
+            .await?;
         for (id, event) in self.events.iter().filter(|(id, _)| self.fresh.contains(id)) {
             store::calls::put_event(tx, call.id, *id, event).await?;
         }

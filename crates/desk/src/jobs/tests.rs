@@ -208,6 +208,12 @@ fn every_kind_of_work_reads_back_from_its_job_and_has_a_limit() {
         Work::RehearsePolicy {
             rehearsal: domain::RehearsalId::at(moment(0)),
         },
+        Work::FetchRecording {
+            recording: domain::RecordingId::at(moment(0)),
+        },
+        Work::DrawWave {
+            recording: domain::RecordingId::at(moment(0)),
+        },
         Work::ImportClients {
             import: domain::ImportId::at(moment(0)),
         },

@@ -1,6 +1,6 @@
 //! The kinds of work there are: what each takes with it, how many run at once, which one is enough.
 
-use domain::{AgentId, At, ChannelId, ChannelTestId, ImportId, RehearsalId, TicketId};
+use domain::{AgentId, At, ChannelId, ChannelTestId, ImportId, RecordingId, RehearsalId, TicketId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::Tx;
@@ -41,10 +41,20 @@ pub(crate) enum Work {
         /// Which.
         rehearsal: RehearsalId,
     },
+    /// Fetches a recording from the provider.
+    FetchRecording {
+        /// Which.
+        recording: RecordingId,
+    },
+    /// Draws how loud a recording is when.
+    DrawWave {
+        /// Which.
+        recording: RecordingId,
+    },
 }
 
 /// How many jobs of each kind run at once, over all nodes; what is not here is not claimed.
-pub(super) const LIMITS: [Limit; 5] = [
+pub(super) const LIMITS: [Limit; 7] = [
     // It writes many rows at once, and another channel's can wait.
     Limit {
         kind: "replay_channel",
@@ -70,6 +80,16 @@ pub(super) const LIMITS: [Limit; 5] = [
         kind: "rehearse_policy",
         at_once: 1,
     },
+    // Each waits for the network; the provider is not to be pestered.
+    Limit {
+        kind: "fetch_recording",
+        at_once: 4,
+    },
+    // It takes a processor for itself.
+    Limit {
+        kind: "draw_wave",
+        at_once: 1,
+    },
 ];
 
 /// Whether this version of the desk does work of this kind.
@@ -85,6 +105,8 @@ impl Work {
             Self::ImportClients { .. } => "import_clients",
             Self::TestChannel { .. } => "test_channel",
             Self::RehearsePolicy { .. } => "rehearse_policy",
+            Self::FetchRecording { .. } => "fetch_recording",
+            Self::DrawWave { .. } => "draw_wave",
         }
     }
 
@@ -96,6 +118,9 @@ impl Work {
             Self::ImportClients { import } => Some(format!("{}:{import}", self.kind())),
             Self::TestChannel { test } => Some(format!("{}:{test}", self.kind())),
             Self::RehearsePolicy { rehearsal } => Some(format!("{}:{rehearsal}", self.kind())),
+            Self::FetchRecording { recording } | Self::DrawWave { recording } => {
+                Some(format!("{}:{recording}", self.kind()))
+            }
         }
     }
 
@@ -108,6 +133,9 @@ impl Work {
             Self::ImportClients { import } => serde_json::json!({ "import": import }),
             Self::TestChannel { test } => serde_json::json!({ "test": test }),
             Self::RehearsePolicy { rehearsal } => serde_json::json!({ "rehearsal": rehearsal }),
+            Self::FetchRecording { recording } | Self::DrawWave { recording } => {
+                serde_json::json!({ "recording": recording })
+            }
         }
     }
 
@@ -125,6 +153,8 @@ impl Work {
             Self::ImportClients { import } => desk.import_clients(*import).await,
             Self::TestChannel { test } => desk.send_test(*test).await,
             Self::RehearsePolicy { rehearsal } => desk.rehearse_policy(*rehearsal).await,
+            Self::FetchRecording { recording } => desk.fetch_recording(*recording).await,
+            Self::DrawWave { recording } => desk.draw_wave(*recording).await,
         }
     }
 }

@@ -74,7 +74,7 @@ impl Desk {
         }
     }
 
-    pub(super) async fn claim(&self, worker: &str) -> Result<Vec<Job>> {
+    pub(crate) async fn claim(&self, worker: &str) -> Result<Vec<Job>> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         let claimed = jobs::claim(&mut tx, &LIMITS, worker, now, lease::until(now)).await?;

@@ -175,7 +175,7 @@ async fn calls(
     };
     let page = store::calls::list(conn, &filter, &actor.reach, slice).await?;
     Ok(Page {
-        items: crate::calls::views(conn, page.items).await?,
+        items: crate::calls::views(conn, actor, page.items).await?,
         next: page.next,
     })
 }

@@ -23,6 +23,7 @@ impl Dirty {
             Topic::Call(id) => drop(self.calls.insert(id.0)),
             Topic::Client(id) => drop(self.clients.insert(*id)),
             Topic::Channel(_)
+            | Topic::Recording(_)
             | Topic::Agents
             | Topic::Notices(_)
             | Topic::Presence

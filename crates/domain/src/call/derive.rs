@@ -5,7 +5,7 @@ mod people;
 use jiff::SignedDuration;
 
 use super::{CallEvent, Direction, EventKind, Facts, Outcome, State};
-use crate::{At, Party};
+use crate::{At, Party, recording};
 
 /// What the notifications of one call say together; `lapsed` when the desk has given up waiting for the end.
 ///
@@ -42,7 +42,7 @@ pub fn derive(events: &[CallEvent], lapsed: bool) -> Option<Facts> {
         total_seconds: told.total_seconds(started_at, finished_at),
         finish_reason: told.end.and_then(|e| e.finish_reason.clone()),
         transferred: told.any(|e| e.is_transfer),
-        recordings: told.all(|e| &e.recordings),
+        recordings: told.recordings(),
         tags: told.all(|e| &e.tags),
         rating: told.last(|e| e.rating),
         external_id: told.first(|e| e.external_id.clone()),
@@ -100,6 +100,17 @@ impl<'a> Told<'a> {
         {
             if !kept.contains(item) {
                 kept.push(item.clone());
+            }
+        }
+        kept
+    }
+
+    /// Each once, in whatever spelling its link came first.
+    fn recordings(&self) -> Vec<String> {
+        let mut kept: Vec<String> = Vec::new();
+        for link in self.all(|event| &event.recordings) {
+            if !kept.iter().any(|other| recording::same(other, &link)) {
+                kept.push(link);
             }
         }
         kept

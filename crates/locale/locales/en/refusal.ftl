@@ -61,6 +61,7 @@ missing-bulk = This can no longer be undone: a day has passed, or it was undone 
 
 denied-admins-only = Only an administrator may do this.
 denied-supervisors-only = Only an administrator or a supervisor may do this.
+denied-may-not-listen = You may not listen to the recordings of this call. An administrator decides that in the channel's settings.
 denied-not-your-channel = You do not work in this channel. Ask an administrator to add you.
 denied-internal-only = An internal employee may read and write comments, but not this.
 denied-last-admin = This is the last administrator. Appoint another one first.

@@ -32,6 +32,15 @@ pub async fn run(settings: Settings) -> Result<()> {
         .await
         .context("could not look at the secrets")?;
     say(&format!("secret key  good; opens {opens} sealed secrets"));
+    opened
+        .desk
+        .check_recordings()
+        .await
+        .context("could not use the storage of recordings: check recordings_url")?;
+    say(&format!(
+        "recordings  good; kept at {}",
+        settings.recordings_url()
+    ));
     let waiting = opened
         .desk
         .waiting_notifications()

@@ -31,6 +31,7 @@ pub async fn run(mut settings: Settings, place: Place, asked: Demo) -> Result<()
     settings.listen = desk_listener.local_addr()?;
     settings.public_url = None;
     settings.database_url = None;
+    settings.recordings_url = None;
     settings.secret_key_file = None;
     let api = |name: &str| Url::parse(&format!("http://{pbx_address}/{name}"));
     let uis = &mut settings.providers.uis;

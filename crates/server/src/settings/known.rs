@@ -1,11 +1,13 @@
 //! The keys there are.
 
 /// Keys at the top.
-pub(super) const TOP: [&str; 11] = [
+pub(super) const TOP: [&str; 13] = [
     "listen",
     "public_url",
     "data_dir",
     "database_url",
+    "recordings_url",
+    "largest_recording_mb",
     "secret_key",
     "secret_key_file",
     "metrics_listen",

@@ -28,6 +28,8 @@ fn the_example_says_what_an_empty_file_says() {
         empty.database_url().expose_secret()
     );
     assert_eq!(example.secret_key_file(), empty.secret_key_file());
+    assert_eq!(example.recordings_url(), empty.recordings_url());
+    assert_eq!(example.largest_recording_mb, empty.largest_recording_mb);
     assert_eq!(example.metrics_listen, empty.metrics_listen);
     assert_eq!(example.trusted_proxies, empty.trusted_proxies);
     assert_eq!(example.time_zone, empty.time_zone);

@@ -3,7 +3,7 @@ import { watch } from "./live.js";
 import { tick } from "./ticking.js";
 import { countAgain } from "./told.js";
 import "./copy-button.js";
-import "./call-sound.js";
+import "./sound-player.js";
 import "./ask-browser.js";
 import "./ask-first.js";
 import "./auto-submit.js";

@@ -21,6 +21,7 @@ pub(super) fn router() -> OpenApiRouter<Web> {
         .routes(routes!(list::list))
         .routes(routes!(one, change::change))
         .routes(routes!(recording::listen))
+        .routes(routes!(recording::again))
 }
 
 /// One call

@@ -11,6 +11,7 @@ mod group;
 mod look_up;
 mod macros;
 mod notification;
+mod recording;
 mod ticket;
 
 pub(super) use agent::{Agent, InvitedAgent, shape_invited, shape_member};

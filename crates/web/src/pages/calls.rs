@@ -10,6 +10,7 @@ mod moving;
 mod raw;
 mod recording;
 mod show;
+mod sounds;
 mod why;
 
 pub use card::{Card, card};
@@ -26,4 +27,6 @@ pub(super) fn router() -> Router<Web> {
         .route("/calls/{id}", get(show::show))
         .route("/calls/{id}/ticket", post(moving::put))
         .route("/calls/{id}/recordings/{n}", get(recording::listen))
+        .route("/calls/{id}/recordings/{n}/wave", get(recording::wave))
+        .route("/calls/{id}/recordings/{n}/fetch", post(recording::again))
 }

@@ -122,6 +122,7 @@ fn not_allowed(denied: Denied, t: &Words) -> String {
     match denied {
         Denied::AdminsOnly => t.msg_denied_admins_only(),
         Denied::SupervisorsOnly => t.msg_denied_supervisors_only(),
+        Denied::MayNotListen => t.msg_denied_may_not_listen(),
         Denied::NotYourChannel => t.msg_denied_not_your_channel(),
         Denied::InternalOnly => t.msg_denied_internal_only(),
         Denied::LastAdmin => t.msg_denied_last_admin(),

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
+use super::recording::{Recording, recording};
 use super::text;
 
 /// One call session of the provider.
@@ -77,18 +78,6 @@ struct Operator {
     name: Option<String>,
 }
 
-/// A recording of a call.
-#[derive(Debug, Serialize, ToSchema)]
-struct Recording {
-    /// Its place, from 0.
-    n: usize,
-    /// Where it is heard; the same rights as for the call.
-    #[schema(example = "/api/v1/calls/call_0195f2d1c3a47b2e9c11d0a6b7e4f311/recordings/0")]
-    url: String,
-    /// `at_provider`: it is fetched from the provider when somebody listens.
-    state: &'static str,
-}
-
 /// What was said, in writing.
 #[derive(Debug, Serialize, ToSchema)]
 struct Transcript {
@@ -119,16 +108,14 @@ struct CallDecision {
 }
 
 pub(crate) fn shape_call(language: Language) -> impl Fn(CallView) -> Call {
-    move |view| shape(view.call, language)
+    move |view| shape(view.call, &view.recordings, language)
 }
 
-fn shape(call: domain::Call, language: Language) -> Call {
+fn shape(call: domain::Call, recordings: &[domain::Recording], language: Language) -> Call {
     let facts = call.facts;
     Call {
         success: facts.success(),
-        recordings: (0..facts.recordings.len())
-            .map(|n| recording(call.id, n))
-            .collect(),
+        recordings: recordings.iter().map(recording).collect(),
         id: text(call.id),
         session_id: call.session_id,
         channel_id: text(call.channel_id),
@@ -170,14 +157,6 @@ fn operator(operator: domain::Operator) -> Operator {
     Operator {
         id: operator.id.map(text),
         name: operator.name,
-    }
-}
-
-fn recording(call: domain::CallId, n: usize) -> Recording {
-    Recording {
-        n,
-        url: format!("/api/v1/calls/{call}/recordings/{n}"),
-        state: "at_provider",
     }
 }
 

@@ -28,7 +28,8 @@ on_both! {
             "client_number": "+79160000002", "virtual_number": "+74950000001",
             "started_at": "2026-03-28T13:29:07Z", "finished_at": "2026-03-28T13:30:03Z",
             "talk_seconds": 45, "total_seconds": 56, "finish_reason": "subscriber_disconnects",
-            "recordings": [{"n": 0, "url": format!("/api/v1{path}/recordings/0"), "state": "at_provider"}],
+            "recordings": [{"n": 0, "url": format!("/api/v1{path}/recordings/0"), "state": "failed", "percent": null, "problem": "host_not_allowed", "next_try_at": null,
+                "voices": "both", "content_type": null, "bytes": null, "seconds": null, "sha256": null, "kept_at": null}],
             "tags": [], "rating": null,
         });
         for (field, value) in expected.as_object().unwrap() {

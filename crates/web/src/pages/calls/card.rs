@@ -5,6 +5,7 @@ use desk::words::decision_text;
 use domain::Direction;
 use domain::call::State;
 
+use super::sounds::{SoundView, sounds};
 use crate::frame::{CallSign, Frame, Moment};
 use crate::pages::visit::{Visit, may_change};
 
@@ -32,8 +33,8 @@ pub struct Card {
     pub operator: Option<String>,
     /// «Продолжительность звонка», чч:мм:сс.
     pub duration: Option<String>,
-    /// «Запись разговора»: where each is fetched.
-    pub recordings: Vec<String>,
+    /// «Запись разговора».
+    pub recordings: Vec<SoundView>,
     /// Who it rang at, with whether they talked.
     pub legs: Vec<(String, bool)>,
     /// Why this client, this ticket, this agent.
@@ -78,9 +79,7 @@ pub fn card(view: &CallView, frame: &Frame, visit: &Visit) -> Card {
         finished: fields.finished_at.map(|at| frame.second(at)),
         operator: fields.operator_name,
         duration: fields.duration,
-        recordings: (0..facts.recordings.len())
-            .map(|n| format!("{path}/recordings/{n}"))
-            .collect(),
+        recordings: sounds(view, frame),
         legs: legs.collect(),
         why: call
             .decisions

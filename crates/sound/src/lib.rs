@@ -1,0 +1,15 @@
+//! Recordings as files: what they are, where they lie, how loud they are when.
+//!
+//! What comes from outside is never trusted: kinds are told by content, decoding is bounded in time, length and voices.
+
+mod draft;
+mod kind;
+mod range;
+mod shelf;
+mod wave;
+
+pub use draft::{Draft, Measured};
+pub use kind::recognise;
+pub use range::{Wanted, wanted};
+pub use shelf::{Local, Opened, Shelf, ShelfError};
+pub use wave::{NoWave, Wave, wave};
