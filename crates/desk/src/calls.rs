@@ -3,6 +3,7 @@
 mod agent_of;
 mod client_of;
 mod comment;
+mod dialled;
 mod hear;
 mod known;
 mod lapse;
@@ -15,7 +16,7 @@ mod ticket_of;
 mod whole;
 
 pub use comment::{FinishedFields, StartedFields, hh_mm_ss};
-pub(crate) use hear::number_lock;
+pub(crate) use hear::{lock_name, number_lock};
 pub use seen::{CallView, NamedAgent, NamedClient};
 pub(crate) use seen::{channel_names, named_agents, named_clients, reachable, views};
 pub use whole::NamedDecision;

@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use domain::{At, Clock};
+use domain::{At, Clock, Transcriber};
 use sound::Shelf;
 use store::Store;
 use store::inbox::Inbox;
 use telephony::outbound::Outbound;
+use telephony::pbx::Switchboard;
 use tokio::sync::Notify;
 
 use crate::Options;
 use crate::door::Door;
 use crate::ingest::KnownTokens;
 use crate::presence::Attendance;
+use crate::routing::KnownPhones;
 use crate::secrets::Sealer;
 use crate::sign_in::Gate;
 
@@ -31,6 +33,9 @@ pub struct Desk {
     pub(crate) tokens: Arc<KnownTokens>,
     pub(crate) attendance: Arc<Attendance>,
     pub(crate) door: Arc<Door>,
+    pub(crate) switchboard: Arc<Switchboard>,
+    pub(crate) phones: Arc<KnownPhones>,
+    pub(crate) transcriber: Option<Arc<dyn Transcriber>>,
 }
 
 impl Desk {
@@ -50,6 +55,7 @@ impl Desk {
             inbox,
             clock,
             sealer,
+            switchboard: Arc::new(Switchboard::new(outbound.clone())),
             outbound,
             shelf,
             options: Arc::new(options),
@@ -58,6 +64,17 @@ impl Desk {
             tokens: Arc::default(),
             attendance: Arc::default(),
             door: Arc::default(),
+            phones: Arc::default(),
+            transcriber: None,
+        }
+    }
+
+    /// The same desk with an engine of speech.
+    #[must_use]
+    pub fn with_transcriber(self, transcriber: Option<Arc<dyn Transcriber>>) -> Self {
+        Self {
+            transcriber,
+            ..self
         }
     }
 

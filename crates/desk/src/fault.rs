@@ -85,6 +85,8 @@ pub enum Why {
     Past,
     /// A text has a field that there is not; the one it is most like.
     UnknownField(String, &'static str),
+    /// A line of rules for promises that cannot be read: its number and text.
+    WrongRule(usize, String),
     /// Not of the shape that is wanted, in the reader's words.
     Malformed(String),
 }

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use memchr::memmem::Finder;
 use sha2::{Digest, Sha256};
 
-use domain::NotificationId;
+use domain::{ChannelId, NotificationId};
 use store::notifications::Arrival;
 use store::tokens;
 
@@ -76,6 +76,14 @@ impl Desk {
             .await
             .map_err(NotTaken::Unavailable)?;
         Ok(())
+    }
+
+    /// Whose channel a request is about that asks instead of telling.
+    pub(crate) async fn channel_of(&self, incoming: &Incoming) -> Result<ChannelId, NotTaken> {
+        let token = self.token_of(incoming).await?;
+        self.check_network(&token, incoming.address.as_deref())
+            .await?;
+        Ok(token.channel_id)
     }
 
     async fn token_of(&self, incoming: &Incoming) -> Result<tokens::Found, NotTaken> {

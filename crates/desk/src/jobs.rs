@@ -11,4 +11,4 @@ mod work;
 mod worker;
 
 pub use store::jobs::{Job, JobState};
-pub(crate) use work::{Work, enqueue, enqueue_at, is_known};
+pub(crate) use work::{Work, enqueue, enqueue_at, hurry, is_known};

@@ -52,15 +52,18 @@ pub fn veiled(name: &str) -> String {
 /// What somebody was told is told to them alone.
 fn is_theirs(topic: &Topic, own: AgentId) -> bool {
     match topic {
-        Topic::Notices(agent) => *agent == own,
+        Topic::Notices(agent) | Topic::Phone(agent) | Topic::Ring(Some(agent)) => *agent == own,
         Topic::Ticket(_)
         | Topic::Call(_)
         | Topic::Recording(_)
+        | Topic::Transcript(_)
         | Topic::Client(_)
         | Topic::Channel(_)
         | Topic::Import(_)
         | Topic::Agents
         | Topic::Looking(_)
+        | Topic::Missed
+        | Topic::Ring(None)
         | Topic::Presence => true,
     }
 }

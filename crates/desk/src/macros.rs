@@ -2,6 +2,7 @@
 
 mod change;
 mod fill;
+mod noted;
 #[cfg(test)]
 mod tests;
 

@@ -12,7 +12,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use domain::{AgentId, At, ChannelId, EntryId, NoticeId, TicketId};
+use domain::{AgentId, At, ChannelId, EntryId, MissedId, NoticeId, TicketId};
 use store::Tx;
 use store::notices::{self as kept, Note};
 
@@ -55,6 +55,17 @@ pub enum Notice {
         /// When it spoke last.
         since: At,
     },
+    /// Somebody who was missed waits longer than their channel allows.
+    CallbackOverdue {
+        /// The row of the board.
+        missed: MissedId,
+        /// By which channel they called.
+        channel: ChannelId,
+        /// Their name, or number in its place.
+        caller: String,
+        /// Since when they wait.
+        since: At,
+    },
 }
 
 impl Notice {
@@ -66,6 +77,7 @@ impl Notice {
             Self::Assigned { .. } => NoticeKind::Assigned,
             Self::ReminderDue { .. } => NoticeKind::ReminderDue,
             Self::ChannelSilent { .. } => NoticeKind::ChannelSilent,
+            Self::CallbackOverdue { .. } => NoticeKind::CallbackOverdue,
         }
     }
 
@@ -76,7 +88,7 @@ impl Notice {
             Self::Mentioned { ticket, .. }
             | Self::Assigned { ticket, .. }
             | Self::ReminderDue { ticket } => Some(*ticket),
-            Self::ChannelSilent { .. } => None,
+            Self::ChannelSilent { .. } | Self::CallbackOverdue { .. } => None,
         }
     }
 
@@ -84,7 +96,9 @@ impl Notice {
     #[must_use]
     pub fn channel(&self) -> Option<ChannelId> {
         match self {
-            Self::ChannelSilent { channel, .. } => Some(*channel),
+            Self::ChannelSilent { channel, .. } | Self::CallbackOverdue { channel, .. } => {
+                Some(*channel)
+            }
             Self::Mentioned { .. } | Self::Assigned { .. } | Self::ReminderDue { .. } => None,
         }
     }
@@ -94,7 +108,9 @@ impl Notice {
     pub fn by(&self) -> Option<AgentId> {
         match self {
             Self::Mentioned { by, .. } | Self::Assigned { by, .. } => Some(*by),
-            Self::ReminderDue { .. } | Self::ChannelSilent { .. } => None,
+            Self::ReminderDue { .. }
+            | Self::ChannelSilent { .. }
+            | Self::CallbackOverdue { .. } => None,
         }
     }
 }

@@ -57,6 +57,12 @@ impl Options {
         format!("{}/hooks/uis", self.public_url)
     }
 
+    /// Where the PBX asks at whom to ring, with a channel's token.
+    #[must_use]
+    pub fn route_url(&self, token: &str) -> String {
+        format!("{}/{token}/route", self.hook_url())
+    }
+
     /// The same door from inside.
     #[must_use]
     pub fn local_hook_url(&self) -> Option<String> {

@@ -23,7 +23,7 @@ struct Recurring {
 }
 
 /// What runs how often. The first run is at the start.
-const ALL: [Recurring; 6] = [
+const ALL: [Recurring; 9] = [
     Recurring {
         name: "close silent calls",
         every: Duration::from_secs(60),
@@ -35,6 +35,16 @@ const ALL: [Recurring; 6] = [
         run: |desk| Box::pin(desk.watch_for_silence()),
     },
     Recurring {
+        name: "catch up with missed callers",
+        every: Duration::from_secs(3600),
+        run: |desk| Box::pin(desk.catch_up_with_missed()),
+    },
+    Recurring {
+        name: "tell of overdue callbacks",
+        every: Duration::from_secs(60),
+        run: |desk| Box::pin(desk.tell_of_overdue_callbacks()),
+    },
+    Recurring {
         name: "write down refusals",
         every: Duration::from_secs(10),
         run: |desk| Box::pin(desk.write_down_refusals()),
@@ -43,6 +53,11 @@ const ALL: [Recurring; 6] = [
         name: "sweep",
         every: Duration::from_secs(3600),
         run: |desk| Box::pin(desk.sweep()),
+    },
+    Recurring {
+        name: "remove old recordings",
+        every: Duration::from_secs(1800),
+        run: |desk| Box::pin(desk.remove_old_recordings()),
     },
     Recurring {
         name: "look after recordings",

@@ -4,13 +4,19 @@ mod awaited;
 mod draw;
 mod expect;
 mod fetch;
+mod holds;
 mod kept;
 mod listen;
+mod retention;
 mod retry;
 mod rights;
+mod rules;
 #[cfg(test)]
 mod tests;
 
 pub use draw::Drawn;
+pub use holds::{NamedHold, NamedListen};
 pub use kept::KeptFile;
 pub use listen::{How, Sound};
+pub(crate) use rights::audible;
+pub use rules::{Board, Going, RulesForm};

@@ -1,6 +1,7 @@
 //! Why a verb was not done.
 
 use crate::Fault;
+use crate::phone::{PbxRefusal, Unready};
 use crate::secrets::WrongKey;
 use crate::sign_in::Unfinished;
 
@@ -40,6 +41,12 @@ pub enum Refusal {
     /// The provider did not answer as it should.
     #[error("the provider did not answer as it should: {0}")]
     Upstream(String),
+    /// What calling takes is not there.
+    #[error("what calling takes is not there: {0:?}")]
+    Unready(Unready),
+    /// The PBX did not do it.
+    #[error("the PBX did not do it: {0:?}")]
+    Pbx(Box<PbxRefusal>),
     /// Storage could not do it.
     #[error("storage could not do it")]
     Storage(#[from] store::Error),
@@ -77,8 +84,18 @@ pub enum Thing {
     Ticket,
     /// A call.
     Call,
+    /// A caller who was missed.
+    Missed,
     /// A recording.
     Recording,
+    /// A call's transcript.
+    Transcript,
+    /// A line of a transcript.
+    Line,
+    /// Something that was promised in a call.
+    Promise,
+    /// An extension.
+    Extension,
     /// A session.
     Session,
     /// An invitation, or one that is no more.
@@ -116,6 +133,10 @@ pub enum Denied {
     NotYourChannel,
     /// Internal employees write no more than comments.
     InternalOnly,
+    /// Internal employees make no calls.
+    NoCalls,
+    /// A call is steered by whose it is.
+    NotYourCall,
     /// Nobody takes the last administrator away.
     LastAdmin,
     /// The desk is set up already.
@@ -130,6 +151,10 @@ pub enum Denied {
     OwnFactorFirst,
     /// Somebody else has written it.
     NotYours,
+    /// The extension is off, for the desk or in this channel.
+    ExtensionOff,
+    /// Numbers of cards or documents stand there, which are not for them.
+    Masked,
 }
 
 /// What stands in the way.
@@ -159,6 +184,16 @@ pub enum Clash {
     CardMovedOn,
     /// The table is being taken in right now.
     ImportRuns,
+    /// The call is over.
+    CallOver,
+    /// The PBX is being asked for a call of theirs.
+    Dialling,
+    /// The same call may be ringing already: the PBX has not said.
+    MayRing,
+    /// There is no engine of speech here.
+    NoEngine,
+    /// This month's minutes are used up.
+    MinutesUsed,
 }
 
 impl From<WrongKey> for Refusal {

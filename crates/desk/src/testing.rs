@@ -5,6 +5,7 @@
     reason = "a test that gets no desk must fail at once"
 )]
 
+mod engine;
 mod people;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use telephony::outbound::Outbound;
 use crate::secrets::Sealer;
 use crate::{Desk, Options};
 
+pub use engine::{Engine, said};
 pub use people::PASSWORD;
 
 /// The key that secrets of tests are sealed with.
@@ -75,6 +77,14 @@ impl TestDesk {
             store,
             kept,
         }
+    }
+
+    /// The same with an engine of speech.
+    #[must_use]
+    pub fn with_engine(mut self, engine: &Arc<Engine>) -> Self {
+        let engine: Arc<Engine> = Arc::clone(engine);
+        self.desk = self.desk.with_transcriber(Some(engine));
+        self
     }
 
     /// The same database under another desk with these settings: another node, or the desk after a restart.

@@ -1,9 +1,12 @@
 //! Views of the list of tickets that people keep: their own, and those that supervisors share with everybody.
 
+mod noted;
+
 use domain::text::one_line;
 use domain::{Actor, Narrowing, Order, Role, View, ViewId};
 use store::{Conn, views};
 
+use crate::audit::Deed;
 use crate::fault::Faults;
 use crate::rights::supervisors_only;
 use crate::{Desk, Refusal, Result, Thing};
@@ -84,6 +87,7 @@ impl Desk {
             deleted_at: None,
         };
         views::insert(&mut tx, &view).await?;
+        noted::made(&mut tx, actor, &view, now).await?;
         tx.commit().await?;
         Ok(view)
     }
@@ -98,6 +102,7 @@ impl Desk {
     ) -> Result<View> {
         let mut tx = self.store.begin().await?;
         let mut view = live(theirs(&mut tx, actor, id).await?)?;
+        let before = view.clone();
         if version.is_some_and(|version| version != view.version) {
             return Err(Refusal::Changed);
         }
@@ -118,6 +123,7 @@ impl Desk {
         view.order = change.order.unwrap_or(view.order);
         view.updated_at = self.now();
         save(&mut tx, &mut view).await?;
+        noted::changed(&mut tx, actor, &before, &view).await?;
         tx.commit().await?;
         Ok(view)
     }
@@ -149,6 +155,7 @@ impl Desk {
         let mut view = live(theirs(&mut tx, actor, id).await?)?;
         view.deleted_at = Some(self.now());
         save(&mut tx, &mut view).await?;
+        noted::plainly(&mut tx, actor, Deed::Deleted, &view, self.now()).await?;
         tx.commit().await?;
         Ok(view)
     }
@@ -159,6 +166,7 @@ impl Desk {
         let mut view = theirs(&mut tx, actor, id).await?;
         if view.deleted_at.take().is_some() {
             save(&mut tx, &mut view).await?;
+            noted::plainly(&mut tx, actor, Deed::Restored, &view, self.now()).await?;
         }
         tx.commit().await?;
         Ok(view)

@@ -5,12 +5,16 @@ mod event;
 mod facts;
 mod life;
 mod operator;
+mod rings;
+mod stance;
 
 pub use derive::derive;
 pub use event::{Aside, CallEvent, EventKind};
 pub use facts::{Direction, Facts, Leg, Outcome, State, UnknownName};
 pub use life::{Moment, Step, life};
 pub use operator::Operator;
+pub use rings::rings_at;
+pub use stance::{Stance, Steered};
 
 use crate::{AgentId, At, CallId, ChannelId, ClientId, Decision, TicketId};
 

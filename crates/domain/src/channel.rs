@@ -108,6 +108,10 @@ pub struct Channel {
     pub working_hours: WorkingHours,
     /// After how many minutes of working time without an event administrators are told; nothing: never.
     pub silence_minutes: Option<i64>,
+    /// After how many minutes of working time a missed caller should have been called back; nothing: there is no aim.
+    pub callback_minutes: Option<i64>,
+    /// Whether the PBX may ask the desk at whom to ring.
+    pub routes: bool,
     /// Since when it has been silent, once that has been told.
     pub silent_since: Option<At>,
     /// Grows with each change of its settings.

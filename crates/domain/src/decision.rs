@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::routing::RouteReason;
 use crate::{AgentId, ClientId, TicketId};
 
 /// One decision, with what it rested on.
@@ -29,6 +30,11 @@ pub enum Decision {
     },
     /// A person said whose call it is.
     ClientByHand {
+        /// Who.
+        client: ClientId,
+    },
+    /// The call was begun from the desk for this client.
+    ClientDialled {
         /// Who.
         client: ClientId,
     },
@@ -67,6 +73,11 @@ pub enum Decision {
         /// Which.
         ticket: TicketId,
     },
+    /// The call was begun from this ticket.
+    TicketDialled {
+        /// Which.
+        ticket: TicketId,
+    },
     /// A person put the call where it is.
     TicketByHand {
         /// Which.
@@ -78,6 +89,11 @@ pub enum Decision {
         agent: AgentId,
         /// By this ID.
         operator_id: String,
+    },
+    /// This agent began the call from the desk.
+    AgentDialled {
+        /// Who.
+        agent: AgentId,
     },
     /// Several agents have this operator ID; the virtual number told them apart.
     AgentByNumber {
@@ -100,6 +116,13 @@ pub enum Decision {
     },
     /// Nobody has talked.
     NobodyTalked,
+    /// The PBX asked, and was told to ring at this agent.
+    RoutedTo {
+        /// Who.
+        agent: AgentId,
+        /// Why at them.
+        why: RouteReason,
+    },
     /// The ticket was assigned by a person and stays so.
     AssigneeByHand {
         /// Who it stays with.
@@ -108,7 +131,7 @@ pub enum Decision {
 }
 
 impl Decision {
-    /// What it decides: `client`, `ticket` or `agent`.
+    /// What it decides: `client`, `ticket`, `agent` or `route`.
     #[must_use]
     pub fn about(&self) -> &'static str {
         match self {
@@ -116,6 +139,7 @@ impl Decision {
             | Self::ClientShared { .. }
             | Self::ClientLearned { .. }
             | Self::ClientByHand { .. }
+            | Self::ClientDialled { .. }
             | Self::ClientMade { .. }
             | Self::NumberWithheld
             | Self::NumberInside
@@ -126,13 +150,16 @@ impl Decision {
             | Self::TicketReopened { .. }
             | Self::TicketMade { .. }
             | Self::TicketSpam { .. }
+            | Self::TicketDialled { .. }
             | Self::TicketByHand { .. } => "ticket",
             Self::AgentMatched { .. }
+            | Self::AgentDialled { .. }
             | Self::AgentByNumber { .. }
             | Self::AgentAmbiguous { .. }
             | Self::AgentUnknown { .. }
             | Self::NobodyTalked
             | Self::AssigneeByHand { .. } => "agent",
+            Self::RoutedTo { .. } => "route",
         }
     }
 
@@ -143,6 +170,7 @@ impl Decision {
         match self {
             Self::ClientKnown { client }
             | Self::ClientMade { client }
+            | Self::ClientDialled { client }
             | Self::ClientByHand { client } => to.clients.push(*client),
             Self::ClientShared { client, others } | Self::ClientLearned { client, others } => {
                 to.clients.push(*client);
@@ -152,10 +180,12 @@ impl Decision {
             | Self::TicketReopened { ticket }
             | Self::TicketMade { ticket }
             | Self::TicketSpam { ticket }
+            | Self::TicketDialled { ticket }
             | Self::TicketByHand { ticket } => to.ticket = Some(*ticket),
-            Self::AgentMatched { agent, .. } | Self::AgentByNumber { agent, .. } => {
-                to.agents.push(*agent);
-            }
+            Self::AgentMatched { agent, .. }
+            | Self::AgentByNumber { agent, .. }
+            | Self::AgentDialled { agent }
+            | Self::RoutedTo { agent, .. } => to.agents.push(*agent),
             Self::AgentAmbiguous { agents, .. } => to.agents.extend(agents),
             Self::AssigneeByHand { agent } => to.agents.extend(agent),
             Self::NumberWithheld

@@ -116,12 +116,16 @@ ids! {
     CallId = "call";
     /// One recording of a call.
     RecordingId = "rec";
+    /// A call that somebody begins from the desk.
+    DialId = "dial";
     /// One entry of a ticket's timeline.
     EntryId = "ent";
     /// A ready text.
     MacroId = "mac";
     /// One merging of two tickets.
     MergeId = "mrg";
+    /// A caller who was missed.
+    MissedId = "miss";
     /// One request of the provider, as it arrived.
     NotificationId = "ntf";
     /// A signed-in browser.
@@ -144,6 +148,8 @@ ids! {
     ChannelTestId = "tst";
     /// A rehearsal of a ticket policy.
     RehearsalId = "reh";
+    /// Something an agent has promised in a call.
+    PromiseId = "prm";
 }
 
 #[cfg(test)]

@@ -66,6 +66,15 @@ pub enum Spammers {
 }
 
 impl Spammers {
+    /// Its name in the API.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::SpamTicket => "spam_ticket",
+            Self::NoTicket => "no_ticket",
+        }
+    }
+
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
     fn is_usual(&self) -> bool {
         *self == Self::SpamTicket
@@ -86,6 +95,19 @@ pub enum Tickets {
     Never,
 }
 
+impl Tickets {
+    /// Its name in the API.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::EveryCall => "every_call",
+            Self::Missed => "missed",
+            Self::Answered => "answered",
+            Self::Never => "never",
+        }
+    }
+}
+
 /// Where a call goes when its client has a ticket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -94,6 +116,17 @@ pub enum Attach {
     OpenTicket,
     /// To a ticket of its own.
     AlwaysNew,
+}
+
+impl Attach {
+    /// Its name in the API.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::OpenTicket => "open_ticket",
+            Self::AlwaysNew => "always_new",
+        }
+    }
 }
 
 impl TicketPolicy {

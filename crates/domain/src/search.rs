@@ -3,8 +3,10 @@
 mod ask;
 mod keyboard;
 mod marks;
-mod words;
+mod said;
+pub(crate) mod words;
 
 pub use ask::{Ask, Match, Term};
 pub use keyboard::other_layout;
+pub use said::Said;
 pub use words::Words;

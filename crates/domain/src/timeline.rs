@@ -48,16 +48,19 @@ pub enum EntryKind {
     CallFinished,
     /// Somebody wrote, for colleagues only.
     Comment,
+    /// What was said in a call, for colleagues only; its text stands with the call.
+    Transcript,
     /// A property changed: `fields` is [`Change`].
     Change,
 }
 
 impl EntryKind {
     /// All of them.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::CallStarted,
         Self::CallFinished,
         Self::Comment,
+        Self::Transcript,
         Self::Change,
     ];
 
@@ -68,6 +71,7 @@ impl EntryKind {
             Self::CallStarted => "call_started",
             Self::CallFinished => "call_finished",
             Self::Comment => "comment",
+            Self::Transcript => "transcript",
             Self::Change => "change",
         }
     }

@@ -4,6 +4,16 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+pub mod format;
+pub mod line;
+pub mod making;
+mod retime;
+pub mod secrets;
+
+pub use format::Format;
+pub use line::{Line, Part, lines};
+pub use making::{Making, NoText, Stage};
+
 /// What was said, turn by turn, in the order in which the turns began.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Transcript {
@@ -57,6 +67,34 @@ pub enum Speaker {
     Unknown,
 }
 
+impl Speaker {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Agent, Self::Client, Self::Unknown];
+
+    /// The name in the API and in addresses.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::Client => "client",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A speaker we do not have.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a speaker: use agent, client or unknown")]
+pub struct UnknownSpeaker;
+
+impl std::str::FromStr for Speaker {
+    type Err = UnknownSpeaker;
+    fn from_str(text: &str) -> Result<Self, UnknownSpeaker> {
+        let known = Self::ALL.into_iter().find(|one| one.as_str() == text);
+        known.ok_or(UnknownSpeaker)
+    }
+}
+
 /// Whose voice stands in which channel of a sound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Voices {
@@ -100,6 +138,11 @@ pub enum NotTranscribed {
 pub trait Transcriber: Send + Sync {
     /// The engine and its model, as people know them.
     fn name(&self) -> String;
+
+    /// Whether it could work now: it has its model, or an address to send the sound to.
+    fn is_ready(&self) -> bool {
+        true
+    }
 
     /// What is said in this file. `progress` is told percents from 0 to 100, and says whether to go on.
     ///

@@ -90,7 +90,7 @@ async fn a_recording_appears_plays_and_goes_on_while_the_page_changes() -> Resul
 
         browser.press(".player-play").await?;
         until_player(browser, "it is still", "!player.isPlaying").await?;
-        let keys = "(player.seek(20_000), document.dispatchEvent(new KeyboardEvent('keydown', {code: 'ArrowLeft', bubbles: true})), true)";
+        let keys = "(player.seek(20_000), document.body.dispatchEvent(new KeyboardEvent('keydown', {code: 'ArrowLeft', bubbles: true})), true)";
         player(browser, keys).await?;
         until_player(browser, "the arrow goes back", "player.position >= 9_900 && player.position <= 10_100").await?;
         player(browser, "(player.seek(5000, true), true)").await?;

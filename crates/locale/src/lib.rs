@@ -24,6 +24,15 @@ pub fn words(language: Language) -> &'static Words {
     }
 }
 
+/// In which language these messages are.
+#[must_use]
+pub fn language_of(words: &Words) -> Language {
+    match std::ptr::eq(words, &raw const *EN) {
+        true => Language::En,
+        false => Language::Ru,
+    }
+}
+
 /// The language that suits an `Accept-Language` header best; Russian when none does.
 #[must_use]
 pub fn negotiated(accept_language: &str) -> Language {

@@ -7,6 +7,8 @@ mod limits;
 mod load;
 mod pages;
 mod report;
+mod ring;
+mod speech;
 mod stand;
 mod visible;
 
@@ -20,6 +22,8 @@ use report::{Ingest, Report};
 use stand::Stand;
 
 pub use pages::pages;
+pub use ring::ring;
+pub use speech::speech;
 
 /// Connections at which ingestion is measured.
 const CONNECTIONS: [usize; 4] = [1, 8, 32, 128];

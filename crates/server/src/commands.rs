@@ -4,14 +4,16 @@ mod agent;
 mod check;
 mod demo;
 mod migrate;
+mod model;
 mod replay;
 mod sandbox;
 mod serve;
 mod token;
+mod transcribe;
 
 use anyhow::Result;
 
-use crate::cli::{Agent, Bench, Cli, Command, Token};
+use crate::cli::{Agent, Bench, Cli, Command, Model, Token};
 use crate::{bench, settings};
 
 /// Does what was asked for.
@@ -30,8 +32,13 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Migrate => migrate::run(settings::load(&place)?).await,
         Command::Check => check::run(settings::load(&place)?).await,
         Command::Replay(asked) => replay::run(settings::load(&place)?, asked).await,
+        Command::Model(Model::Fetch) => model::fetch(settings::load(&place)?).await,
+        Command::Model(Model::Add { file }) => model::add(settings::load(&place)?, file).await,
+        Command::Transcribe(asked) => transcribe::run(settings::load(&place)?, asked).await,
         Command::Bench(Bench::Ingest(asked)) => bench::ingest(asked).await,
         Command::Bench(Bench::Pages(asked)) => bench::pages(asked).await,
+        Command::Bench(Bench::Ring(asked)) => bench::ring(asked).await,
+        Command::Bench(Bench::Speech(asked)) => bench::speech(settings::load(&place)?, asked).await,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a demo is made of: people, a channel, and a PBX that knows its token; the same again at the next start.
 
 mod first_calls;
+mod furnish;
 mod kept;
 mod ready;
 mod settle;

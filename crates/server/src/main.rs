@@ -9,6 +9,7 @@ mod open;
 mod output;
 mod run;
 mod settings;
+mod speech_engine;
 mod stop;
 mod telemetry;
 

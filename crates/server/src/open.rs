@@ -23,6 +23,7 @@ use telephony::pbx::Addresses;
 use url::Url;
 
 use crate::settings::{self, Settings};
+use crate::speech_engine::speech_engine;
 
 /// A desk that is open, and what must be closed with it.
 pub struct Opened {
@@ -59,7 +60,8 @@ pub async fn open(settings: &Settings) -> Result<Opened> {
         outbound,
         open_shelf(settings)?,
         options(settings),
-    );
+    )
+    .with_transcriber(Some(speech_engine(settings)));
     Ok(Opened {
         desk,
         store,

@@ -3,6 +3,7 @@
 mod known;
 mod load;
 mod merge;
+mod speech;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use url::Url;
 use domain::{Country, Language};
 
 pub use load::load;
+pub use speech::{Engine, Speech};
 
 /// What the operator of the server has set.
 #[derive(Debug, Deserialize)]
@@ -48,6 +50,8 @@ pub struct Settings {
     pub language: Language,
     /// The platform under its four names.
     pub providers: Providers,
+    /// Who turns speech into text.
+    pub speech: Speech,
 }
 
 /// The platform under its four names.
@@ -98,6 +102,7 @@ impl Default for Settings {
             time_zone: "Europe/Moscow".to_owned(),
             language: Language::Ru,
             providers: Providers::default(),
+            speech: Speech::default(),
         }
     }
 }

@@ -11,9 +11,12 @@ use crate::row::{json, to_json};
 use crate::{Change, Conn, Result, Topic, Tx};
 
 mod columns;
+mod day;
 mod list;
 mod live;
-use columns::{Row, SELECT, TABLE};
+use columns::TABLE;
+pub(crate) use columns::{Row, SELECT};
+pub use day::{Day, day};
 pub use list::{AnyOf, CallFilter, Neighbours, list, neighbours, virtual_numbers};
 pub use live::live_agents;
 
@@ -203,6 +206,16 @@ pub async fn latest_agent(conn: &mut Conn, ticket: TicketId) -> Result<Option<Ag
 pub async fn of_ticket(conn: &mut Conn, ticket: TicketId, limit: i64) -> Result<Vec<Call>> {
     let sql = format!("{SELECT} WHERE c.ticket_id = $1 ORDER BY c.started_at, c.id LIMIT $2");
     let rows: Vec<Row> = conn.rows(sql, args![ticket, limit]).await?;
+    rows.into_iter().map(Call::try_from).collect()
+}
+
+/// Calls of this agent that are not over, the latest begun first.
+pub async fn live_of(conn: &mut Conn, agent: AgentId, most: i64) -> Result<Vec<Call>> {
+    let sql = format!(
+        "{SELECT} WHERE c.state <> 'finished' AND c.agent_id = $1
+         ORDER BY c.started_at DESC, c.id DESC LIMIT $2"
+    );
+    let rows: Vec<Row> = conn.rows(sql, args![agent, most]).await?;
     rows.into_iter().map(Call::try_from).collect()
 }
 

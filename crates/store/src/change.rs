@@ -16,6 +16,9 @@ pub struct Change {
     pub channel: Option<ChannelId>,
 }
 
+/// The name of [`Topic::Ring`]: whoever it rings at cannot wait.
+pub const RING: &str = "ring";
+
 /// A thing that pages show.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -26,6 +29,8 @@ pub enum Topic {
     Call(CallId),
     /// How far a recording of this call is on its way.
     Recording(CallId),
+    /// How far the transcript of a call is.
+    Transcript(CallId),
     /// A client.
     Client(ClientId),
     /// A channel's settings, tokens or notifications.
@@ -36,6 +41,12 @@ pub enum Topic {
     Agents,
     /// What this agent was told; nobody else hears of it.
     Notices(AgentId),
+    /// The call that this agent is in; nobody else hears of it.
+    Phone(AgentId),
+    /// A call rings at this agent, or no longer; nobody: at everybody who works in its channel.
+    Ring(Option<AgentId>),
+    /// Who was missed and waits to be called back.
+    Missed,
     /// Who is here and what they do.
     Presence,
     /// Somebody looks at a ticket, or no longer.
@@ -50,11 +61,15 @@ impl Topic {
             Self::Ticket(id) => vec![format!("ticket:{id}"), "tickets".to_owned()],
             Self::Call(id) => vec![format!("call:{id}"), "calls".to_owned()],
             Self::Recording(call) => vec![format!("call:{call}")],
+            Self::Transcript(id) => vec![format!("transcript:{id}")],
             Self::Client(id) => vec![format!("client:{id}"), "clients".to_owned()],
             Self::Channel(id) => vec![format!("channel:{id}"), "channels".to_owned()],
             Self::Import(id) => vec![format!("import:{id}")],
             Self::Agents => vec!["agents".to_owned()],
             Self::Notices(_) => vec!["notices".to_owned()],
+            Self::Phone(_) => vec!["phone".to_owned()],
+            Self::Ring(_) => vec![RING.to_owned()],
+            Self::Missed => vec!["missed".to_owned()],
             Self::Presence => vec!["presence".to_owned()],
             Self::Looking(look) if look.news => vec![format!("looking:{}", look.ticket)],
             Self::Looking(_) => Vec::new(),

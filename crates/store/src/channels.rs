@@ -18,7 +18,7 @@ pub use tally::{count_event, last_event, tally};
 
 const COLUMNS: &str =
     "id, name, provider, app_secret_hint, policy, country, time_zone, close_after_minutes,
-    working_hours, silence_minutes, silent_since, version, changed_by, created_at, updated_at, deleted_at";
+    working_hours, silence_minutes, callback_minutes, routes, silent_since, version, changed_by, created_at, updated_at, deleted_at";
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -32,6 +32,8 @@ struct Row {
     close_after_minutes: i64,
     working_hours: Option<String>,
     silence_minutes: Option<i64>,
+    callback_minutes: Option<i64>,
+    routes: bool,
     silent_since: Option<i64>,
     version: i64,
     changed_by: Option<Uuid>,
@@ -48,8 +50,9 @@ struct Secret {
 /// Writes a new channel; its App Secret is set by [`set_app_secret`].
 pub async fn insert(tx: &mut Tx, channel: &Channel, now: At) -> Result<()> {
     let sql = "INSERT INTO channels (id, name, provider, policy, country, time_zone,
-                   close_after_minutes, created_at, updated_at, working_hours, silence_minutes)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+                   close_after_minutes, created_at, updated_at, working_hours, silence_minutes,
+                   callback_minutes, routes)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     let values = args![
         channel.id,
         channel.name.as_str(),
@@ -62,6 +65,8 @@ pub async fn insert(tx: &mut Tx, channel: &Channel, now: At) -> Result<()> {
         now,
         to_json("channels", &channel.working_hours)?,
         channel.silence_minutes,
+        channel.callback_minutes,
+        channel.routes,
     ];
     tx.run(sql, values).await?;
     announce(tx, channel.id);
@@ -73,7 +78,8 @@ pub async fn insert(tx: &mut Tx, channel: &Channel, now: At) -> Result<()> {
 pub async fn update(tx: &mut Tx, channel: &mut Channel, now: At) -> Result<bool> {
     let sql = "UPDATE channels SET name = $2, provider = $3, policy = $4, country = $5,
                    time_zone = $6, close_after_minutes = $7, updated_at = $8, working_hours = $9,
-                   silence_minutes = $10, changed_by = $11, version = version + 1
+                   silence_minutes = $10, changed_by = $11, callback_minutes = $13, routes = $14,
+                   version = version + 1
                WHERE id = $1 AND version = $12";
     let values = args![
         channel.id,
@@ -88,6 +94,8 @@ pub async fn update(tx: &mut Tx, channel: &mut Channel, now: At) -> Result<bool>
         channel.silence_minutes,
         channel.changed_by,
         channel.version,
+        channel.callback_minutes,
+        channel.routes,
     ];
     let written = tx.run(sql, values).await? > 0;
     if written {
@@ -175,6 +183,8 @@ impl Row {
                 None => WorkingHours::default(),
             },
             silence_minutes: self.silence_minutes,
+            callback_minutes: self.callback_minutes,
+            routes: self.routes,
             silent_since: at_opt("channels", self.silent_since)?,
             version: self.version,
             changed_by: self.changed_by.map(AgentId),

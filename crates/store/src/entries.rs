@@ -42,6 +42,23 @@ static OF_CALLS: Bulk = Bulk {
 const KIND: usize = 2;
 const CALL: usize = 7;
 
+/// Writes a call's transcript into the timeline, or moves the one that is there.
+pub async fn put_transcript(tx: &mut Tx, entry: &Entry, now: At) -> Result<()> {
+    let sql = format!(
+        "{INSERT} ON CONFLICT (call_id) WHERE kind = 'transcript'
+         DO UPDATE SET ticket_id = excluded.ticket_id, fields = excluded.fields"
+    );
+    tx.run(sql, values(entry, now)).await?;
+    Ok(())
+}
+
+/// Takes a call's transcript out of the timeline.
+pub async fn remove_transcript(tx: &mut Tx, call: CallId) -> Result<()> {
+    let sql = "DELETE FROM entries WHERE call_id = $1 AND kind = 'transcript'";
+    tx.run(sql, args![call]).await?;
+    Ok(())
+}
+
 /// Takes a call's own entries out of the timeline.
 pub async fn remove_of_call(tx: &mut Tx, call: CallId) -> Result<()> {
     let sql =

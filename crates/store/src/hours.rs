@@ -5,7 +5,7 @@ mod tests;
 
 use uuid::Uuid;
 
-use domain::hours::{Absence, WorkingHours};
+use domain::shifts::{Absence, Shifts};
 use domain::{AbsenceId, AgentId};
 
 use crate::args::args;
@@ -27,11 +27,11 @@ struct AbsenceRow {
 }
 
 /// Somebody's hours; nothing when they have set none and may be told things at any time.
-pub async fn find(conn: &mut Conn, agent: AgentId) -> Result<Option<WorkingHours>> {
+pub async fn find(conn: &mut Conn, agent: AgentId) -> Result<Option<Shifts>> {
     let sql = "SELECT time_zone, intervals FROM working_hours WHERE agent_id = $1";
     let row: Option<HoursRow> = conn.row(sql, args![agent]).await?;
     row.map(|row| {
-        Ok(WorkingHours {
+        Ok(Shifts {
             time_zone: row.time_zone,
             intervals: json("working_hours", &row.intervals)?,
         })
@@ -40,7 +40,7 @@ pub async fn find(conn: &mut Conn, agent: AgentId) -> Result<Option<WorkingHours
 }
 
 /// Sets somebody's hours, or takes them away.
-pub async fn set(tx: &mut Tx, agent: AgentId, hours: Option<&WorkingHours>) -> Result<()> {
+pub async fn set(tx: &mut Tx, agent: AgentId, hours: Option<&Shifts>) -> Result<()> {
     let Some(hours) = hours else {
         let sql = "DELETE FROM working_hours WHERE agent_id = $1";
         tx.run(sql, args![agent]).await?;

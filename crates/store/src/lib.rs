@@ -26,8 +26,11 @@ pub mod channels;
 pub mod client_fields;
 pub mod client_imports;
 pub mod clients;
+pub mod dials;
+pub mod directories;
 pub mod drafts;
 pub mod entries;
+pub mod extensions;
 pub mod first_steps;
 pub mod groups;
 pub mod hours;
@@ -37,18 +40,24 @@ pub mod jobs;
 pub mod last_seen;
 pub mod macros;
 pub mod merges;
+pub mod missed;
 pub mod notices;
 pub mod notifications;
 pub mod presence;
+pub mod promises;
 pub mod recordings;
 pub mod refusals;
 pub mod rehearsals;
+pub mod rings;
+pub mod routes;
 pub mod search;
 pub mod second_factors;
 pub mod sessions;
 pub mod settings;
+pub mod steered;
 pub mod tickets;
 pub mod tokens;
+pub mod transcripts;
 pub mod views;
 
 #[cfg(test)]
@@ -58,7 +67,7 @@ mod samples;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
-pub use change::{Change, Topic};
+pub use change::{Change, RING, Topic};
 pub use conn::{Conn, Tx};
 pub use engine::{EngineKind, Store};
 pub use error::Error;

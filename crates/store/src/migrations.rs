@@ -14,11 +14,19 @@ const HISTORY: &[(i64, &str, &str)] = &[
     (5, "search", include_str!("../migrations/0005_search.sql")),
     (6, "doctor", include_str!("../migrations/0006_doctor.sql")),
     (7, "team", include_str!("../migrations/0007_team.sql")),
+    (8, "phone", include_str!("../migrations/0008_phone.sql")),
+    (9, "board", include_str!("../migrations/0009_board.sql")),
     (
         10,
         "recordings",
         include_str!("../migrations/0010_recordings.sql"),
     ),
+    (
+        11,
+        "call_bar",
+        include_str!("../migrations/0011_call_bar.sql"),
+    ),
+    (12, "said", include_str!("../migrations/0012_said.sql")),
 ];
 
 /// What a type is called where, and what the engines have no common words for. A `{word}` sorts by its bytes, a table

@@ -42,6 +42,8 @@ pub(crate) fn channel(name: &str) -> Channel {
         close_after_minutes: Channel::CLOSE_AFTER_MINUTES,
         working_hours: WorkingHours::default(),
         silence_minutes: None,
+        callback_minutes: None,
+        routes: false,
         silent_since: None,
         version: 1,
         changed_by: None,

@@ -12,7 +12,7 @@ mod waves;
 use std::sync::LazyLock;
 
 use domain::recording::{State, identity_of};
-use domain::{At, CallId, Recording, RecordingId};
+use domain::{At, Call, CallId, ChannelId, Recording, RecordingId, Voices};
 
 use crate::args::args;
 use crate::filter::Filter;
@@ -25,7 +25,7 @@ pub use board::{Standing, due_to_go, forlorn, next_to_go, standing};
 pub use holds::{Hold, Subject, hold, hold_of, release};
 pub use listens::{Deed, Listen, heard, listens_of};
 pub use rules::{all_rules, rules, set_rules};
-pub use waves::{put_wave, wave_of};
+pub use waves::{forget_wave, put_wave, wave_of};
 
 /// Writes those of a call that are new, each to be fetched; of one that is there already place and voices are put right.
 pub fn expect(tx: &mut Tx, recording: &Recording) {
@@ -96,6 +96,23 @@ pub async fn save(tx: &mut Tx, recording: &Recording) -> Result<()> {
         topic,
         channel: Some(recording.channel_id),
     });
+    Ok(())
+}
+
+/// Tells those who look at a call that something about its recordings has changed.
+pub fn announce(tx: &mut Tx, call: &Call) {
+    tx.changed(Change {
+        topic: Topic::Call(call.id),
+        channel: Some(call.channel_id),
+    });
+}
+
+/// The agent speaks in another channel of all stereo recordings of a channel.
+pub async fn turn_round(tx: &mut Tx, channel: ChannelId, side: u8) -> Result<()> {
+    let sql =
+        "UPDATE recordings SET voices = $2 WHERE channel_id = $1 AND voices LIKE 'agent_in:%'";
+    let voices = voices_text(Voices::AgentIn(side));
+    tx.run(sql, args![channel, voices]).await?;
     Ok(())
 }
 

@@ -7,7 +7,9 @@ mod narrow;
 mod papers;
 
 pub use find::{Found, find};
-pub use follow::{Place, calls_from, clients_from, known, remember, tickets_from, tickets_of};
+pub use follow::{
+    Place, calls_from, clients_from, known, remember, said_from, tickets_from, tickets_of,
+};
 pub use index::{Difference, clear, compare, put};
 pub use narrow::Narrowed;
 pub use papers::{Paper, papers};
@@ -19,7 +21,7 @@ pub enum Kind {
     Ticket,
     /// Clients: names, company, notes, addresses, numbers.
     Client,
-    /// Calls: their tags.
+    /// Calls: their tags, and what was said in them.
     Call,
 }
 

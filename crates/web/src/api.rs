@@ -8,6 +8,7 @@ mod channels;
 mod client_fields;
 mod clients;
 mod docs;
+mod extensions;
 mod form;
 mod gate;
 mod groups;
@@ -17,11 +18,13 @@ mod lookup;
 mod macros;
 mod made;
 mod me;
+mod missed;
 mod notices;
 mod openapi;
 mod paging;
 mod path;
 mod presence;
+mod promises;
 mod query;
 mod search;
 mod shape;
@@ -59,13 +62,16 @@ fn resources() -> OpenApiRouter<Web> {
         .merge(channels::router())
         .merge(client_fields::router())
         .merge(clients::router())
+        .merge(extensions::router())
         .merge(groups::router())
         .merge(hours::router())
         .merge(lookup::router())
         .merge(macros::router())
         .merge(me::router())
+        .merge(missed::router())
         .merge(notices::router())
         .merge(presence::router())
+        .merge(promises::router())
         .merge(search::router())
         .merge(tickets::router())
         .merge(views::router())

@@ -14,6 +14,7 @@ use desk::presence::Stay;
 use domain::Reach;
 use futures_util::{Stream, StreamExt, stream};
 use serde_json::json;
+use store::RING;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at, timeout_at};
 
 use crate::Web;
@@ -25,6 +26,8 @@ mod tests;
 
 /// How long changes are gathered into one event.
 const BURST: Duration = Duration::from_millis(100);
+/// How long what cannot wait is gathered: changes of one transaction come together.
+const AT_ONCE: Duration = Duration::from_millis(2);
 /// How often a silent stream says that it lives, and whether its listener may still listen is looked up.
 const BEAT: Duration = Duration::from_secs(20);
 /// After how long a browser that lost the stream comes back.
@@ -107,13 +110,25 @@ impl Listener {
         actor.is_ok_and(|actor| actor.reach == self.reach)
     }
 
-    /// What follows at once joins the first: a call changes itself, its ticket and its client.
+    /// What follows at once joins the first: a call changes itself, its ticket and its client. A call that rings is told
+    /// with what came before it, and does not wait for what comes after.
     async fn burst(&mut self, first: Vec<String>) -> BTreeSet<String> {
         let mut topics = BTreeSet::from_iter(first);
-        let until = Instant::now() + BURST;
+        let mut until = Instant::now() + patience(&topics);
         while let Ok(Some(names)) = timeout_at(until, self.names.next()).await {
+            let cannot_wait = names.iter().any(|name| name == RING);
             topics.extend(names);
+            if cannot_wait {
+                until = until.min(Instant::now() + AT_ONCE);
+            }
         }
         topics
+    }
+}
+
+fn patience(topics: &BTreeSet<String>) -> Duration {
+    match topics.contains(RING) {
+        true => AT_ONCE,
+        false => BURST,
     }
 }

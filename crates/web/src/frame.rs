@@ -1,23 +1,28 @@
 //! The frame on which all pages stand: who is signed in, where they are, what surrounds the page.
 
+mod bar;
 mod call_sign;
 mod flash;
 mod moment;
 mod person;
 mod place;
+mod ring;
 mod theme;
 
 use std::borrow::Borrow;
 
+use desk::live::veiled;
 use domain::{At, Language, Role};
 use jiff::tz::TimeZone;
 use locale::Words;
 
+pub use bar::Bar;
 pub use call_sign::CallSign;
 pub use flash::{Flash, Undo};
 pub use moment::{Moment, Motion, duration};
 pub use person::{Me, Person, Presence, initials};
 pub use place::{Place, Section};
+pub use ring::{RingCard, Rings};
 pub use theme::Theme;
 
 /// What surrounds every signed-in page; its functions take references too, as templates give them. A page template has it as `frame`.
@@ -48,15 +53,27 @@ pub struct Frame {
     pub unread: u64,
     /// Open tickets that wait for this agent: "7", "99+".
     pub my_tickets: Option<String>,
-    /// Tickets whose client waits to be called back.
+    /// Who was missed and waits to be called back.
     pub missed: Option<String>,
     /// Colleagues on shift, with what they do; empty hides the list.
     pub people: Vec<Person>,
+    /// The call this agent is in.
+    pub bar: Option<Bar>,
+    /// Calls that ring at this agent.
+    pub rings: Rings,
     /// What the last deed came to, told once, often with a way back.
     pub flash: Option<Flash>,
 }
 
 impl Frame {
+    /// Has the page be renewed when one of these things changes too.
+    pub fn listen(&mut self, names: &str) {
+        for name in names.split_whitespace().map(veiled) {
+            self.live.push(' ');
+            self.live.push_str(&name);
+        }
+    }
+
     /// The rail's lists: the daily work, and what this agent may set up.
     #[must_use]
     pub fn places(&self) -> [Vec<Place>; 2] {
@@ -70,6 +87,7 @@ impl Frame {
             Section::Calls
             | Section::Clients
             | Section::Channels
+            | Section::Extensions
             | Section::Agents
             | Section::Audit
             | Section::Macros

@@ -2,6 +2,7 @@
 
 mod answer;
 mod body;
+mod route;
 mod throttle;
 mod tokens;
 
@@ -30,6 +31,10 @@ pub fn router() -> Router<Web> {
     Router::new()
         .route("/hooks/uis", get(hear).post(hear))
         .route("/hooks/uis/{token}", get(hear_at).post(hear_at))
+        .route(
+            "/hooks/uis/{token}/route",
+            get(route::route).post(route::route),
+        )
 }
 
 async fn hear(web: State<Web>, address: ClientAddress, request: Request) -> Response {

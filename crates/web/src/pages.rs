@@ -9,17 +9,20 @@ mod channels;
 mod choices;
 mod clients;
 mod draw;
+mod extensions;
 mod find_client;
 mod flash;
 mod home;
 mod language;
 mod markdown;
+mod missed;
 mod mistakes;
 mod named;
 mod notices;
 mod panes;
 mod problem_page;
 mod qr;
+mod ring;
 mod search;
 mod settings;
 mod setup;
@@ -30,6 +33,7 @@ mod tickets;
 mod typed;
 mod views;
 mod visit;
+mod wallboard;
 mod words;
 
 #[cfg(test)]
@@ -42,6 +46,7 @@ use axum::middleware::from_fn;
 
 use crate::Web;
 
+pub(crate) use calls::{no_text, speaker_name};
 pub(crate) use problem_page::draw as draw_problems;
 
 /// All pages; an address that is none of theirs, nor anybody else's, gets a page that says so.
@@ -54,8 +59,11 @@ pub fn router() -> Router<Web> {
         .merge(calls::router())
         .merge(channels::router())
         .merge(clients::router())
+        .merge(extensions::router())
         .merge(language::router())
+        .merge(missed::router())
         .merge(notices::router())
+        .merge(ring::router())
         .merge(search::router())
         .merge(settings::router())
         .merge(setup::router())
@@ -63,6 +71,7 @@ pub fn router() -> Router<Web> {
         .merge(style::router())
         .merge(tickets::router())
         .merge(views::router())
+        .merge(wallboard::router())
         .fallback(problem_page::nowhere)
         .layer(from_fn(flash::forget_shown))
 }

@@ -7,6 +7,7 @@ mod words;
 
 use std::sync::Arc;
 
+use desk::phone::{PbxRefusal, Unready};
 use desk::refusal::Clash;
 use desk::{Denied, Refusal, Thing};
 
@@ -50,6 +51,10 @@ pub enum Problem {
     NotReady,
     /// The provider did not answer as it should.
     Upstream,
+    /// What calling takes is not there.
+    Unready(Unready),
+    /// The PBX did not do it.
+    Pbx(Box<PbxRefusal>),
     /// Storage could not do it.
     Storage,
     /// It took longer than it may.
@@ -91,6 +96,8 @@ impl From<Refusal> for Problem {
             Refusal::Gone => Self::Gone,
             Refusal::NotReady => Self::NotReady,
             Refusal::Upstream(_) => Self::Upstream,
+            Refusal::Unready(what) => Self::Unready(what),
+            Refusal::Pbx(said) => Self::Pbx(said),
             Refusal::Storage(error) if error.is_passing() => Self::Storage,
             Refusal::Storage(_) | Refusal::Inside(_) => Self::Inside,
         }
@@ -116,6 +123,9 @@ fn log(refusal: &Refusal) {
         | Refusal::Changed
         | Refusal::Conflict(_)
         | Refusal::TooMany(_)
+        | Refusal::Unready(_)
+        // Noted where it was asked.
+        | Refusal::Pbx(_)
         | Refusal::Gone
         | Refusal::NotReady => {}
     }

@@ -3,6 +3,7 @@
 mod answer;
 mod caller;
 mod pbx;
+mod phone;
 
 use axum::Router;
 use axum::body::Body;
@@ -16,6 +17,7 @@ use crate::{WebOptions, router};
 pub(crate) use answer::Answer;
 pub(crate) use caller::Caller;
 pub(crate) use pbx::{finished, missed, ringing};
+pub(crate) use phone::Phone;
 
 /// The HTTP side.
 pub(crate) struct TestWeb<'a> {
@@ -32,6 +34,14 @@ impl<'a> TestWeb<'a> {
         Self {
             test,
             router: router(test.desk.clone(), options),
+        }
+    }
+
+    /// Over another desk on the same store.
+    pub(crate) fn of(test: &'a TestDesk, desk: desk::Desk) -> Self {
+        Self {
+            test,
+            router: router(desk, WebOptions::default()),
         }
     }
 

@@ -80,6 +80,8 @@ names! {
         Token = "token",
         /// Who works in a channel.
         Access = "access",
+        /// A channel's rules about its recordings, or what is held of them.
+        Recordings = "recordings",
         /// An agent.
         Agent = "agent",
         /// A group.
@@ -92,6 +94,8 @@ names! {
         Macro = "macro",
         /// A list of tickets that all see.
         View = "view",
+        /// An extension with its settings.
+        Extension = "extension",
         /// How people sign in.
         Security = "security",
         /// Notifications that were heard again.

@@ -48,6 +48,20 @@ impl Fields {
         self.maybe(name, None, Some(value.to_string()))
     }
 
+    /// A property that is different now, and too long to say how.
+    #[must_use]
+    pub fn touched(mut self, name: &str, different: bool) -> Self {
+        if different {
+            self.0.push(Field {
+                name: name.to_owned(),
+                from: None,
+                to: None,
+                secret: false,
+            });
+        }
+        self
+    }
+
     /// A secret that changed: nothing more is said of it.
     #[must_use]
     pub fn secret(mut self, name: &str) -> Self {

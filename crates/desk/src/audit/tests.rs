@@ -41,4 +41,21 @@ on_both! {
         let wrong = AuditWanted { kind: Some("weather".to_owned()), ..AuditWanted::default() };
         assert!(test.desk.audit(&test.admin().await, &wrong, Slice::first(1)).await.is_err());
     }
+
+    async fn what_is_everybodys_is_noted_and_ones_own_is_not(test: &TestDesk) {
+        let boss = test.admin().await;
+        let own = crate::macros::MacroForm { name: "Моё".to_owned(), text: "да".to_owned(), ..Default::default() };
+        let shared = crate::macros::MacroForm { name: "Общее".to_owned(), shared: true, ..own.clone() };
+        test.desk.create_macro(&boss, &own).await.unwrap();
+        let one = test.desk.create_macro(&boss, &shared).await.unwrap();
+        let other = crate::macros::MacroForm { text: "нет".to_owned(), tags: vec!["чек".to_owned()], ..shared };
+        test.desk.change_macro(&boss, one.id, &other, None).await.unwrap();
+        test.desk.delete_macro(&boss, one.id).await.unwrap();
+        let view = crate::views::NewView { name: "Доставка".to_owned(), shared: true, ..Default::default() };
+        let view = test.desk.create_view(&boss, view).await.unwrap();
+        test.desk.delete_view(&boss, view.id).await.unwrap();
+        let told: Vec<_> = all(test, &boss).await.into_iter().rev().map(|r| (r.subject_kind, r.deed, r.fields.len())).collect();
+        let told: Vec<_> = told.iter().map(|(kind, deed, fields)| (kind.as_str(), deed.as_str(), *fields)).collect();
+        assert_eq!(told, [("macro", "created", 0), ("macro", "changed", 2), ("macro", "deleted", 0), ("view", "created", 0), ("view", "deleted", 0)]);
+    }
 }

@@ -25,6 +25,9 @@ impl Story<'_> {
                 why: Decision::NobodyTalked,
             });
         };
+        if let Some(dialled) = operator.id.and_then(|id| self.dialled_agent(id)) {
+            return Ok(dialled);
+        }
         let Some(id) = operator.id.map(|id| id.to_string()) else {
             let operator_id = operator.name.clone().unwrap_or_default();
             return Ok(Matched {
@@ -50,7 +53,9 @@ impl Story<'_> {
                     decision.about() != "agent"
                         || matches!(
                             decision,
-                            Decision::AgentMatched { .. } | Decision::AgentByNumber { .. }
+                            Decision::AgentMatched { .. }
+                                | Decision::AgentByNumber { .. }
+                                | Decision::AgentDialled { .. }
                         )
                 });
                 call.decisions.push(Decision::AssigneeByHand {

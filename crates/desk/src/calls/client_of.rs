@@ -43,7 +43,10 @@ impl Story<'_> {
                 why: None,
             },
             None => match &facts.client {
-                Some(Party::Phone(number)) => self.by_number(tx, number).await?,
+                Some(Party::Phone(number)) => match self.dialled_client(tx, number).await? {
+                    Some(dialled) => dialled,
+                    None => self.by_number(tx, number).await?,
+                },
                 Some(Party::Inside(_)) => Chosen {
                     client: None,
                     why: Some(Decision::NumberInside),

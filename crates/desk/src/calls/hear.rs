@@ -191,7 +191,7 @@ pub(super) fn call_lock(channel: domain::ChannelId, session: i64) -> i64 {
 }
 
 /// A lock's number out of its name.
-fn lock_name(name: &str) -> i64 {
+pub(crate) fn lock_name(name: &str) -> i64 {
     let hash = crate::secrets::hash(name);
     i64::from_le_bytes(hash.first_chunk().copied().unwrap_or_default())
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::{Call, CallEvent, CallId, ChannelId, NotificationId};
-use store::Tx;
+use domain::{Call, CallEvent, CallId, ChannelId, Dial, DialId, NotificationId};
+use store::{Tx, dials};
 
 use crate::Result;
 
@@ -17,6 +17,8 @@ pub(super) struct SoFar {
     pub(super) call: Option<Call>,
     /// What its notifications have said.
     pub(super) events: Vec<(NotificationId, CallEvent)>,
+    /// How it was begun, when that was done from the desk.
+    pub(super) dial: Option<Dial>,
 }
 
 impl Known {
@@ -30,7 +32,11 @@ impl Known {
             by_channel.entry(channel).or_default().push(session);
         }
         let mut calls = Vec::new();
+        let mut begun = HashMap::new();
         for (channel, sessions) in by_channel {
+            for dial in dials::of_sessions(tx, channel, &sessions).await? {
+                begun.extend(dial.session_id.map(|session| ((channel, session), dial)));
+            }
             calls.extend(store::calls::hold_by_sessions(tx, channel, &sessions).await?);
         }
         let ids: Vec<CallId> = calls.iter().map(|call| call.id).collect();
@@ -38,13 +44,41 @@ impl Known {
         for (call, notification, event) in store::calls::events_of(tx, &ids).await? {
             events.entry(call).or_default().push((notification, event));
         }
-        let so_far = |call: Call| {
-            let events = events.remove(&call.id).unwrap_or_default();
-            let name = (call.channel_id, call.session_id);
-            let call = Some(call);
-            (name, SoFar { call, events })
-        };
-        Ok(Self(calls.into_iter().map(so_far).collect()))
+        let mut known: HashMap<_, SoFar> = HashMap::with_capacity(calls.len());
+        for call in calls {
+            let so_far = known.entry((call.channel_id, call.session_id)).or_default();
+            so_far.events = events.remove(&call.id).unwrap_or_default();
+            so_far.call = Some(call);
+        }
+        for (name, dial) in begun {
+            known.entry(name).or_default().dial = Some(dial);
+        }
+        Ok(Self(known))
+    }
+
+    /// Notes which calls the desk has begun by the names it gave them, where the PBX has not told their sessions yet.
+    pub(super) async fn recognise(
+        &mut self,
+        tx: &mut Tx,
+        mut named: Vec<(ChannelId, i64, DialId)>,
+    ) -> Result<()> {
+        named.retain(|(channel, session, _)| {
+            let so_far = self.0.get(&(*channel, *session));
+            so_far.is_none_or(|so_far| so_far.dial.is_none())
+        });
+        let ids: Vec<DialId> = named.iter().map(|(_, _, id)| *id).collect();
+        for dial in dials::find_all(tx, &ids).await? {
+            let its = |(channel, _, id): &&(ChannelId, i64, DialId)| {
+                *id == dial.id && *channel == dial.channel_id
+            };
+            if let Some((channel, session, _)) = named.iter().find(its)
+                && dial.session_id.is_none()
+            {
+                dials::begin(tx, dial.id, *session).await?;
+                self.0.entry((*channel, *session)).or_default().dial = Some(dial);
+            }
+        }
+        Ok(())
     }
 
     /// Hands over what is known of one.

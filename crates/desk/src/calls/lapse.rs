@@ -5,7 +5,7 @@ use domain::{Call, Channel, State};
 use super::hear::call_lock;
 use super::known::Known;
 use super::tell::Story;
-use crate::{Desk, Result};
+use crate::{Desk, Result, missed};
 
 /// Calls closed in one transaction.
 const BATCH: i64 = 50;
@@ -37,7 +37,8 @@ impl Desk {
         if so_far.call.as_ref().is_some_and(goes_on) {
             let mut story = Story::begin(self, channel, session, so_far);
             story.give_up();
-            story.tell(&mut tx).await?;
+            let touched = story.tell(&mut tx).await?;
+            missed::follow(&mut tx, touched, self.now()).await?;
         }
         Ok(tx.commit().await?)
     }
@@ -55,12 +56,14 @@ impl Desk {
         names.sort_unstable();
         tx.hold_all(&names).await?;
         let mut known = Known::of(&mut tx, sessions).await?;
+        let mut touched = Vec::new();
         for call in &silent {
             let so_far = known.take(channel.id, call.session_id);
             let mut story = Story::begin(self, channel, call.session_id, so_far);
             story.give_up();
-            story.tell(&mut tx).await?;
+            touched.extend(story.tell(&mut tx).await?);
         }
+        missed::follow(&mut tx, touched, self.now()).await?;
         tx.commit().await?;
         Ok(i64::try_from(silent.len()).unwrap_or(i64::MAX))
     }

@@ -37,6 +37,7 @@ impl Desk {
                 .push(Decision::TicketByHand { ticket: target.id });
             store::calls::put(&mut tx, &call).await?;
             super::comment::write(&mut tx, None, &call, target.id, now).await?;
+            crate::transcripts::follow_call(&mut tx, call.id, Some(target.id), now).await?;
             for ticket in both {
                 store::tickets::follow_calls(&mut tx, ticket).await?;
                 tickets::assign_by_calls(&mut tx, ticket, now).await?;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use domain::transcript::Making;
 use domain::{Actor, AgentId, Call, CallId, ChannelId, Client, ClientId, Recording, TicketId};
 use store::calls::CallFilter;
 use store::{Conn, Page, Slice};
@@ -55,6 +56,10 @@ pub struct CallView {
     pub recordings: Vec<Recording>,
     /// Whether whoever asks may listen to them.
     pub is_audible: bool,
+    /// How far its transcript is, when anybody has asked for one.
+    pub transcript: Option<Making>,
+    /// Whether «Расшифровка звонка» is on in its channel.
+    pub transcribes: bool,
 }
 
 impl Desk {
@@ -130,6 +135,9 @@ pub(crate) async fn views(
     let channels = channel_names(conn).await?;
     let numbers =
         store::tickets::numbers(conn, &ids(calls.iter().filter_map(|call| call.ticket_id))).await?;
+    let all: Vec<CallId> = calls.iter().map(|call| call.id).collect();
+    let mut transcripts = store::transcripts::of_calls(conn, &all).await?;
+    let (transcription, _) = crate::extensions::kept(conn).await?;
     let mut recordings = recordings(conn, &calls).await?;
     let rules = store::recordings::all_rules(conn).await?;
     let audible = |call: &Call| {
@@ -141,6 +149,8 @@ pub(crate) async fn views(
         .map(|call| CallView {
             recordings: recordings.remove(&call.id).unwrap_or_default(),
             is_audible: audible(&call),
+            transcript: transcripts.remove(&call.id),
+            transcribes: transcription.is_on(call.channel_id),
             client: call.client_id.and_then(|id| clients.get(&id).cloned()),
             agent: call.agent_id.and_then(|id| agents.get(&id).cloned()),
             ticket_number: call.ticket_id.and_then(|id| numbers.get(&id).copied()),

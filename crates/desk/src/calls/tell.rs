@@ -3,11 +3,12 @@
 use domain::call::{Facts, State, derive};
 use domain::notification::Notification;
 use domain::ticket::Assigner;
-use domain::{At, Call, CallEvent, CallId, Channel, Decision, NotificationId};
+use domain::{At, Call, CallEvent, CallId, Channel, Decision, Dial, NotificationId};
 use store::Tx;
 
 use super::client_of::Chosen;
 use super::known::SoFar;
+use crate::missed::Touched;
 use crate::{Desk, Result};
 
 /// A call while it is told.
@@ -15,6 +16,8 @@ pub(crate) struct Story<'a> {
     pub(crate) desk: &'a Desk,
     pub(crate) channel: &'a Channel,
     pub(super) now: At,
+    /// How it was begun, when that was done from the desk.
+    pub(super) dial: Option<Dial>,
     session: i64,
     before: Option<Call>,
     events: Vec<(NotificationId, CallEvent)>,
@@ -29,13 +32,14 @@ impl<'a> Story<'a> {
     /// With what is known of the call so far.
     pub(super) fn begin(desk: &'a Desk, channel: &'a Channel, session: i64, so_far: SoFar) -> Self {
         let (before, events) = (so_far.call, so_far.events);
-        let last_notified_at = before
-            .as_ref()
-            .map_or(At::UNIX_EPOCH, |call| call.last_notified_at);
+        let dialled_at = so_far.dial.as_ref().map(|dial| dial.asked_at);
+        let notified_at = before.as_ref().map(|call| call.last_notified_at);
+        let last_notified_at = notified_at.or(dialled_at).unwrap_or(At::UNIX_EPOCH);
         Self {
             desk,
             channel,
             now: desk.now(),
+            dial: so_far.dial,
             session,
             before,
             events,
@@ -63,15 +67,18 @@ impl<'a> Story<'a> {
     }
 
     /// Writes the call as it now stands, with all that follows from it.
-    pub(super) async fn tell(mut self, tx: &mut Tx) -> Result<()> {
+    ///
+    /// Gives of whom that says something new, for [`crate::missed::follow`] once all calls of a batch are written.
+    pub(super) async fn tell(mut self, tx: &mut Tx) -> Result<Vec<Touched>> {
         let lapsed_at = self.before.as_ref().and_then(|call| call.lapsed_at);
         let lapsed_at = lapsed_at.or(self.lapse.then_some(self.now));
-        let said: Vec<CallEvent> = self.events.iter().map(|(_, event)| event.clone()).collect();
+        let told = self.events.iter().map(|(_, event)| event.clone());
+        let said: Vec<CallEvent> = told.chain(self.dial.as_ref().map(Dial::event)).collect();
         let Some(facts) = derive(&said, lapsed_at.is_some()) else {
             return self.close_wordless(tx).await;
         };
-        let known = self.before.as_ref();
-        let known = known.map(|call| call.facts.recordings.clone());
+        let was = self.before.clone();
+        let known = was.as_ref().map(|call| call.facts.recordings.clone());
         let call = match self.before.take() {
             Some(before)
                 if !self.again && before.facts == facts && before.lapsed_at == lapsed_at =>
@@ -90,20 +97,24 @@ impl<'a> Story<'a> {
         for (id, event) in self.events.iter().filter(|(id, _)| self.fresh.contains(id)) {
             store::calls::put_event(tx, call.id, *id, event).await?;
         }
-        Ok(())
+        crate::rings::tell(tx, self.channel, &call, &said).await?;
+        Ok(Touched::by(was.as_ref(), &call))
     }
 
     /// A call of which nothing is said any more, because its notifications are read as something else now, is over.
-    async fn close_wordless(self, tx: &mut Tx) -> Result<()> {
+    async fn close_wordless(self, tx: &mut Tx) -> Result<Vec<Touched>> {
+        let was = self.before.clone();
+        let mut touched = Vec::new();
         if let Some(mut call) = self.before.filter(|_| self.lapse) {
             call.facts.state = State::Finished;
             call.lapsed_at = call.lapsed_at.or(Some(self.now));
             store::calls::put(tx, &call).await?;
+            touched = Touched::by(was.as_ref(), &call);
             if let Some(ticket) = call.ticket_id {
                 store::tickets::follow_calls(tx, ticket).await?;
             }
         }
-        Ok(())
+        Ok(touched)
     }
 
     async fn retell(
@@ -128,7 +139,9 @@ impl<'a> Story<'a> {
         call.ticket_id = ticket.ticket.as_ref().map(|ticket| ticket.id);
         let settled = before
             .as_ref()
-            .filter(|before| !self.again && same_agent(&before.facts, &call.facts));
+            .filter(|before| !self.again && same_agent(&before.facts, &call.facts))
+            // Who began it may become known after whom it was taken for.
+            .filter(|before| before.agent_id.is_some() || self.dial.is_none());
         let agent_why = match settled {
             Some(_) => None,
             None if call.is_test() => None,
@@ -140,7 +153,17 @@ impl<'a> Story<'a> {
         };
         call.decisions = trace(&call.decisions, [client.why, ticket.why, agent_why]);
         store::calls::put(tx, &call).await?;
+        let bars = before.as_ref().and_then(|before| before.agent_id);
+        for agent in bars.into_iter().chain(call.agent_id) {
+            store::steered::ring(tx, agent);
+        }
         follow(tx, before.as_ref(), &call).await?;
+        if before
+            .as_ref()
+            .is_some_and(|before| before.ticket_id != call.ticket_id)
+        {
+            crate::transcripts::follow_call(tx, call.id, call.ticket_id, self.now).await?;
+        }
 
         if let Some(mut ticket) = ticket.ticket {
             self.write_entries(tx, before.as_ref(), &call, ticket.id)

@@ -29,6 +29,9 @@ impl Story<'_> {
             Some(id) => kept::hold(tx, id).await?,
             None => None,
         };
+        if let Some(placed) = self.dialled_ticket(tx, call, current.as_ref()).await? {
+            return Ok(placed);
+        }
         match current {
             Some(ticket) if call.moved_by_hand => Ok(Placed {
                 ticket: Some(ticket),
@@ -215,12 +218,12 @@ impl Story<'_> {
         }))
     }
 
-    async fn is_alone(&self, tx: &mut Tx, ticket: &Ticket, call: &Call) -> Result<bool> {
+    pub(super) async fn is_alone(&self, tx: &mut Tx, ticket: &Ticket, call: &Call) -> Result<bool> {
         let calls = store::calls::of_ticket(tx, ticket.id, 2).await?;
         Ok(calls.iter().all(|other| other.id == call.id))
     }
 
-    async fn save(&self, tx: &mut Tx, ticket: &mut Ticket) -> Result<()> {
+    pub(super) async fn save(&self, tx: &mut Tx, ticket: &mut Ticket) -> Result<()> {
         ticket.updated_at = self.now.max(ticket.updated_at);
         tickets::save_by_desk(tx, ticket).await
     }

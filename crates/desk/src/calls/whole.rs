@@ -40,7 +40,13 @@ impl Desk {
     pub async fn call_decisions(&self, actor: &Actor, id: CallId) -> Result<Vec<NamedDecision>> {
         let mut conn = self.store.read().await?;
         let call = reachable(&mut conn, actor, id).await?;
-        let all: Vec<PointsTo> = call.decisions.iter().map(Decision::points_to).collect();
+        let mut decisions = call.decisions.clone();
+        let routed = store::routes::find(&mut conn, call.channel_id, call.session_id).await?;
+        decisions.extend(routed.map(|routed| Decision::RoutedTo {
+            agent: routed.agent,
+            why: routed.because,
+        }));
+        let all: Vec<PointsTo> = decisions.iter().map(Decision::points_to).collect();
         let mut seen = Vec::new();
         for client in all.iter().flat_map(|to| to.clients.iter().copied()) {
             if store::clients::is_within(&mut conn, client, &actor.reach).await? {
@@ -57,7 +63,7 @@ impl Desk {
             agents: of(&agents, &to.agents),
             decision: decision.clone(),
         };
-        Ok(call.decisions.iter().zip(&all).map(named).collect())
+        Ok(decisions.iter().zip(&all).map(named).collect())
     }
 
     /// The calls beside this one in a list within reach.

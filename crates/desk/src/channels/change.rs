@@ -4,7 +4,9 @@ use domain::text::one_line;
 use domain::{Actor, Channel, ChannelId, GroupId};
 use store::{Conn, channels};
 
-use super::form::{read_app_secret, read_close_after, read_country, read_silence, read_time_zone};
+use super::form::{
+    read_app_secret, read_callback, read_close_after, read_country, read_silence, read_time_zone,
+};
 use super::seen::administered;
 use super::{Around, HoursForm, PolicyForm, noted};
 use crate::fault::Faults;
@@ -32,6 +34,10 @@ pub struct ChannelChange {
     pub working_hours: Option<HoursForm>,
     /// After how many minutes of working time without an event administrators are told; `Some(None)`: never.
     pub silence_minutes: Option<Option<i64>>,
+    /// After how many minutes of working time a missed caller should have been called back; `Some(None)`: never.
+    pub callback_minutes: Option<Option<i64>>,
+    /// Whether the PBX may ask at whom to ring.
+    pub routes: Option<bool>,
     /// Only when the settings are still those of this version.
     pub version: Option<i64>,
 }
@@ -71,6 +77,9 @@ impl Desk {
         )
         .await?;
         tx.commit().await?;
+        if secret_changes {
+            self.check_channel_soon(&after);
+        }
         Ok(after)
     }
 
@@ -116,6 +125,10 @@ impl ChannelChange {
         if let Some(typed) = self.silence_minutes {
             channel.silence_minutes = read_silence(faults, typed);
         }
+        if let Some(typed) = self.callback_minutes {
+            channel.callback_minutes = read_callback(faults, typed);
+        }
+        channel.routes = self.routes.unwrap_or(channel.routes);
         if let Some(typed) = &self.time_zone {
             channel.time_zone = read_time_zone(faults, typed).unwrap_or(channel.time_zone);
         }

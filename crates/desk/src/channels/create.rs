@@ -6,7 +6,8 @@ use store::{Tx, channels};
 
 use super::change::group_ids;
 use super::form::{
-    hint, read_app_secret, read_close_after, read_country, read_silence, read_time_zone,
+    hint, read_app_secret, read_callback, read_close_after, read_country, read_silence,
+    read_time_zone,
 };
 use super::{Around, HoursForm, PolicyForm, noted};
 use crate::fault::Faults;
@@ -35,6 +36,10 @@ pub struct NewChannel {
     pub working_hours: Option<HoursForm>,
     /// After how many minutes of working time without an event administrators are told; never when absent.
     pub silence_minutes: Option<i64>,
+    /// After how many minutes of working time a missed caller should have been called back; never when absent.
+    pub callback_minutes: Option<i64>,
+    /// Whether the PBX may ask at whom to ring.
+    pub routes: bool,
 }
 
 impl Desk {
@@ -50,6 +55,9 @@ impl Desk {
         }
         noted::made(&mut tx, actor, &channel, self.now()).await?;
         tx.commit().await?;
+        if channel.app_secret_hint.is_some() {
+            self.check_channel_soon(&channel);
+        }
         Ok(channel)
     }
 
@@ -87,6 +95,7 @@ impl Desk {
         let typed = new.working_hours.as_ref();
         let working_hours = typed.map(|typed| typed.read(&mut faults));
         let silence_minutes = read_silence(&mut faults, new.silence_minutes);
+        let callback_minutes = read_callback(&mut faults, new.callback_minutes);
         faults.check()?;
         let unread = Refusal::Inside("what was typed about a channel was not read");
         let (Some(name), Some(provider), Some(country), Some(time_zone), Some(close_after_minutes)) =
@@ -106,6 +115,8 @@ impl Desk {
             close_after_minutes,
             working_hours: working_hours.unwrap_or_default(),
             silence_minutes,
+            callback_minutes,
+            routes: new.routes,
             silent_since: None,
             version: 1,
             changed_by: None,
@@ -127,6 +138,7 @@ impl Desk {
         let sealed = self.sealer.seal(&name, secret)?;
         let hint = hint(secret);
         channels::set_app_secret(tx, channel.id, &sealed, &hint).await?;
+        store::directories::forget_check(tx, channel.id).await?;
         channel.app_secret_hint = Some(hint);
         Ok(())
     }

@@ -9,8 +9,8 @@ use jiff::tz::TimeZone;
 use crate::Why;
 use crate::fault::Faults;
 
-pub(super) use hours::read_silence;
 pub use hours::{DAY_FIELDS, HoursForm};
+pub(super) use hours::{read_callback, read_silence};
 pub(crate) use policy::Around;
 pub use policy::{MarkForm, PolicyForm};
 

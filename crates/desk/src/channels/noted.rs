@@ -1,17 +1,16 @@
 //! Changes of a channel, its tokens and its people, as the audit log keeps them.
 
 use domain::channel::{Access, Token};
-use domain::{Actor, At, Channel};
+use domain::{Actor, At, Channel, PhoneNumber, TicketPolicy};
 use store::{Conn, Tx, agents, groups};
 
+use crate::Result;
 use crate::audit::{Deed, Fields, Kind, Subject, record};
-use crate::{Refusal, Result};
 
 /// A new channel.
 pub(super) async fn made(tx: &mut Tx, by: &Actor, channel: &Channel, now: At) -> Result<()> {
-    let fields = Fields::none()
-        .is("provider", channel.provider)
-        .is("policy", policy(channel)?);
+    let fields = Fields::none().is("provider", channel.provider.title());
+    let fields = policy(fields, &TicketPolicy::default(), &channel.policy);
     record(tx, by, Deed::Created, subject(channel), fields, now).await
 }
 
@@ -25,8 +24,7 @@ pub(super) async fn changed(
 ) -> Result<()> {
     let mut fields = Fields::none()
         .changed("name", &before.name, &after.name)
-        .changed("provider", before.provider, after.provider)
-        .changed("policy", policy(before)?, policy(after)?)
+        .changed("provider", before.provider.title(), after.provider.title())
         .changed("country", before.country, after.country)
         .changed("time_zone", &before.time_zone, &after.time_zone)
         .changed(
@@ -34,12 +32,19 @@ pub(super) async fn changed(
             before.close_after_minutes,
             after.close_after_minutes,
         )
-        .changed("working_hours", hours(before)?, hours(after)?)
+        .touched("hours", before.working_hours != after.working_hours)
         .maybe(
             "silence_minutes",
             before.silence_minutes.map(|minutes| minutes.to_string()),
             after.silence_minutes.map(|minutes| minutes.to_string()),
-        );
+        )
+        .maybe(
+            "callback_minutes",
+            before.callback_minutes.map(|minutes| minutes.to_string()),
+            after.callback_minutes.map(|minutes| minutes.to_string()),
+        )
+        .changed("routes", before.routes, after.routes);
+    fields = policy(fields, &before.policy, &after.policy);
     if secret {
         fields = fields.secret("app_secret");
     }
@@ -102,14 +107,43 @@ fn listed(names: impl Iterator<Item = String>) -> String {
     names.join(", ")
 }
 
-fn policy(channel: &Channel) -> Result<String> {
-    serde_json::to_string(&channel.policy)
-        .map_err(|_| Refusal::Inside("a policy could not be written for the audit log"))
-}
-
-fn hours(channel: &Channel) -> Result<String> {
-    serde_json::to_string(&channel.working_hours)
-        .map_err(|_| Refusal::Inside("working hours could not be written for the audit log"))
+/// Each rule of the policy by itself, under the names that the policy has in the API.
+fn policy(fields: Fields, before: &TicketPolicy, after: &TicketPolicy) -> Fields {
+    let numbers = |policy: &TicketPolicy| {
+        let all = policy.virtual_numbers.iter();
+        listed(all.map(PhoneNumber::pretty))
+    };
+    fields
+        .changed(
+            "policy.tickets",
+            before.tickets.as_str(),
+            after.tickets.as_str(),
+        )
+        .changed(
+            "policy.attach",
+            before.attach.as_str(),
+            after.attach.as_str(),
+        )
+        .changed(
+            "policy.reopen_solved_within_hours",
+            before.reopen_solved_within_hours,
+            after.reopen_solved_within_hours,
+        )
+        .changed("policy.virtual_numbers", numbers(before), numbers(after))
+        .changed(
+            "policy.min_talk_seconds",
+            before.min_talk_seconds,
+            after.min_talk_seconds,
+        )
+        .changed(
+            "policy.spammers",
+            before.spammers.as_str(),
+            after.spammers.as_str(),
+        )
+        .touched(
+            "policy.outside_hours",
+            before.outside_hours != after.outside_hours,
+        )
 }
 
 fn subject(channel: &Channel) -> Subject {

@@ -104,6 +104,7 @@ impl Desk {
         for (number, weight) in &joint.weights {
             store::clients::set_weight(&mut tx, into, number, *weight).await?;
         }
+        crate::missed::follow_clients(&mut tx, &[from, into], now).await?;
         let mut retitled = retitle(&mut tx, into, &given.client.name, &joint.client.name).await?;
         retitled.extend(retitle(&mut tx, into, &kept.client.name, &joint.client.name).await?);
         let merged = Change {

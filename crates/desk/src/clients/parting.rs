@@ -71,6 +71,7 @@ impl Desk {
         stays.client.version = present.client.version + 1;
         stays.client.updated_at = now.max(present.client.updated_at);
         store::clients::take_back(&mut tx, from, into, &was.moved).await?;
+        crate::missed::follow_clients(&mut tx, &[from, into], now).await?;
         put(&mut tx, &stays, &present.values).await?;
         let back = Whole {
             client: Client {

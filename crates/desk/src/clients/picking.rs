@@ -97,6 +97,8 @@ impl Desk {
             store::clients::touch(&mut tx, id, call.facts.started_at).await?;
             store::calls::put(&mut tx, &call).await?;
         }
+        let touched: Vec<ClientId> = scope.from.into_iter().chain([id]).collect();
+        crate::missed::follow_clients(&mut tx, &touched, now).await?;
         if let Some(ticket) = scope.ticket.filter(|_| scope.from != Some(id)) {
             snapshot.retitled = give(&mut tx, actor, ticket, Some(&client), now).await?;
         }

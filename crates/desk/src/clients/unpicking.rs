@@ -1,6 +1,6 @@
 //! Taking back what somebody said of a call or a ticket, or a merging.
 
-use domain::{Actor, Client, MoveId};
+use domain::{Actor, Client, ClientId, MoveId};
 use store::clients::MoveKind;
 
 use super::change::hold;
@@ -50,6 +50,8 @@ impl Desk {
             call.version += 1;
             store::calls::put(&mut tx, &call).await?;
         }
+        let touched: Vec<ClientId> = moved.from.into_iter().chain([moved.into]).collect();
+        crate::missed::follow_clients(&mut tx, &touched, now).await?;
         if let Some(ticket) = was.ticket.filter(|_| moved.from != Some(moved.into)) {
             let ticket = store::tickets::hold(&mut tx, ticket).await?;
             let ticket = ticket.filter(|ticket| ticket.client_id == Some(moved.into));

@@ -211,8 +211,14 @@ fn every_kind_of_work_reads_back_from_its_job_and_has_a_limit() {
         Work::FetchRecording {
             recording: domain::RecordingId::at(moment(0)),
         },
+        Work::RemoveSound {
+            place: "chan/2026-03/rec.mp3".to_owned(),
+        },
         Work::DrawWave {
             recording: domain::RecordingId::at(moment(0)),
+        },
+        Work::Transcribe {
+            call: domain::CallId::at(moment(0)),
         },
         Work::ImportClients {
             import: domain::ImportId::at(moment(0)),

@@ -1,6 +1,8 @@
 //! The kinds of work there are: what each takes with it, how many run at once, which one is enough.
 
-use domain::{AgentId, At, ChannelId, ChannelTestId, ImportId, RecordingId, RehearsalId, TicketId};
+use domain::{
+    AgentId, At, CallId, ChannelId, ChannelTestId, ImportId, RecordingId, RehearsalId, TicketId,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::Tx;
@@ -46,15 +48,25 @@ pub(crate) enum Work {
         /// Which.
         recording: RecordingId,
     },
+    /// Takes a file out of the storage of recordings.
+    RemoveSound {
+        /// Its name there.
+        place: String,
+    },
     /// Draws how loud a recording is when.
     DrawWave {
         /// Which.
         recording: RecordingId,
     },
+    /// Writes down what was said in a call.
+    Transcribe {
+        /// Which.
+        call: CallId,
+    },
 }
 
 /// How many jobs of each kind run at once, over all nodes; what is not here is not claimed.
-pub(super) const LIMITS: [Limit; 7] = [
+pub(super) const LIMITS: [Limit; 9] = [
     // It writes many rows at once, and another channel's can wait.
     Limit {
         kind: "replay_channel",
@@ -85,9 +97,19 @@ pub(super) const LIMITS: [Limit; 7] = [
         kind: "fetch_recording",
         at_once: 4,
     },
+    // Many come at once, at night.
+    Limit {
+        kind: "remove_sound",
+        at_once: 2,
+    },
     // It takes a processor for itself.
     Limit {
         kind: "draw_wave",
+        at_once: 1,
+    },
+    // It keeps a core busy for as long as it takes; calls and pages need the others.
+    Limit {
+        kind: "transcribe",
         at_once: 1,
     },
 ];
@@ -107,6 +129,8 @@ impl Work {
             Self::RehearsePolicy { .. } => "rehearse_policy",
             Self::FetchRecording { .. } => "fetch_recording",
             Self::DrawWave { .. } => "draw_wave",
+            Self::RemoveSound { .. } => "remove_sound",
+            Self::Transcribe { .. } => "transcribe",
         }
     }
 
@@ -118,9 +142,11 @@ impl Work {
             Self::ImportClients { import } => Some(format!("{}:{import}", self.kind())),
             Self::TestChannel { test } => Some(format!("{}:{test}", self.kind())),
             Self::RehearsePolicy { rehearsal } => Some(format!("{}:{rehearsal}", self.kind())),
+            Self::RemoveSound { place } => Some(format!("{}:{place}", self.kind())),
             Self::FetchRecording { recording } | Self::DrawWave { recording } => {
                 Some(format!("{}:{recording}", self.kind()))
             }
+            Self::Transcribe { call } => Some(format!("{}:{call}", self.kind())),
         }
     }
 
@@ -133,9 +159,11 @@ impl Work {
             Self::ImportClients { import } => serde_json::json!({ "import": import }),
             Self::TestChannel { test } => serde_json::json!({ "test": test }),
             Self::RehearsePolicy { rehearsal } => serde_json::json!({ "rehearsal": rehearsal }),
+            Self::RemoveSound { place } => serde_json::json!({ "place": place }),
             Self::FetchRecording { recording } | Self::DrawWave { recording } => {
                 serde_json::json!({ "recording": recording })
             }
+            Self::Transcribe { call } => serde_json::json!({ "call": call }),
         }
     }
 
@@ -155,6 +183,23 @@ impl Work {
             Self::RehearsePolicy { rehearsal } => desk.rehearse_policy(*rehearsal).await,
             Self::FetchRecording { recording } => desk.fetch_recording(*recording).await,
             Self::DrawWave { recording } => desk.draw_wave(*recording).await,
+            Self::RemoveSound { place } => desk.remove_sound(place).await,
+            Self::Transcribe { call } => desk.transcribe(*call).await,
+        }
+    }
+
+    /// What is to be said of work that is given up: its worker went away each time.
+    pub(super) async fn give_up(&self, desk: &Desk) -> Result<()> {
+        match self {
+            Self::Transcribe { call } => desk.give_up_transcript(*call).await,
+            Self::ReplayChannel { .. }
+            | Self::Remind { .. }
+            | Self::ImportClients { .. }
+            | Self::TestChannel { .. }
+            | Self::RehearsePolicy { .. }
+            | Self::FetchRecording { .. }
+            | Self::DrawWave { .. }
+            | Self::RemoveSound { .. } => Ok(()),
         }
     }
 }
@@ -162,6 +207,14 @@ impl Work {
 /// Puts work into the queue within the transaction that wants it; the worker is rung after the commit.
 pub(crate) async fn enqueue(tx: &mut Tx, work: &Work, now: At) -> Result<()> {
     enqueue_at(tx, work, now, now).await
+}
+
+/// Has work that waits in the queue be done at once.
+pub(crate) async fn hurry(tx: &mut Tx, work: &Work, now: At) -> Result<()> {
+    match work.key() {
+        Some(key) => Ok(store::jobs::hurry(tx, &key, now).await?),
+        None => Ok(()),
+    }
 }
 
 /// The same for work that is not to be done before a certain time.

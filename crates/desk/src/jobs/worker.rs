@@ -105,6 +105,11 @@ impl Desk {
     /// Does a job; what is wrong with the job itself is told apart from what may pass.
     async fn attempt(&self, job: &Job) -> std::result::Result<(), Failure> {
         if job.attempt > MOST_ATTEMPTS {
+            if let Some(work) = Work::of(job) {
+                work.give_up(self)
+                    .await
+                    .map_err(|refusal| Failure::of(&refusal))?;
+            }
             return Err(Failure::ForGood(
                 "its worker went away each time it was tried".to_owned(),
             ));
@@ -164,6 +169,7 @@ impl Failure {
         match refusal {
             Refusal::Storage(_)
             | Refusal::Upstream(_)
+            | Refusal::Pbx(_)
             | Refusal::NotReady
             | Refusal::TooMany(_)
             | Refusal::Changed
@@ -174,6 +180,7 @@ impl Failure {
             | Refusal::Unfinished(_)
             | Refusal::Invalid(_)
             | Refusal::Conflict(_)
+            | Refusal::Unready(_)
             | Refusal::Gone => Self::ForGood(why),
         }
     }

@@ -7,7 +7,8 @@ use domain::text::{many_lines, one_line};
 use domain::{Actor, MacroId, Priority, Status};
 use store::macros;
 
-use super::{may_edit, may_share, usable};
+use super::{may_edit, may_share, noted, usable};
+use crate::audit::Deed;
 use crate::fault::{Faults, Why};
 use crate::tickets::LONGEST_COMMENT;
 use crate::{Denied, Desk, Refusal, Result, Thing, tickets};
@@ -42,6 +43,7 @@ impl Desk {
         let one = self.read(actor, form, MacroId::at(now))?;
         let mut tx = self.store.begin().await?;
         macros::insert(&mut tx, &one).await?;
+        noted::plainly(&mut tx, actor, Deed::Created, &one, now).await?;
         tx.commit().await?;
         Ok(one)
     }
@@ -65,6 +67,7 @@ impl Desk {
         if !macros::save(&mut tx, &mut after).await? {
             return Err(Refusal::Changed);
         }
+        noted::changed(&mut tx, actor, &before, &after).await?;
         tx.commit().await?;
         Ok(after)
     }
@@ -72,8 +75,10 @@ impl Desk {
     /// Takes a macro away.
     pub async fn delete_macro(&self, actor: &Actor, id: MacroId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        allowed(actor, &usable(&mut tx, actor, id).await?)?;
+        let one = usable(&mut tx, actor, id).await?;
+        allowed(actor, &one)?;
         macros::set_deleted(&mut tx, id, Some(self.now())).await?;
+        noted::plainly(&mut tx, actor, Deed::Deleted, &one, self.now()).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -85,6 +90,7 @@ impl Desk {
         let gone = gone.ok_or(Refusal::NotFound(Thing::Macro))?;
         allowed(actor, &gone)?;
         macros::set_deleted(&mut tx, id, None).await?;
+        noted::plainly(&mut tx, actor, Deed::Restored, &gone, self.now()).await?;
         tx.commit().await?;
         Ok(gone)
     }

@@ -15,14 +15,17 @@ pub enum NoticeKind {
     ReminderDue,
     /// A channel went silent; for administrators.
     ChannelSilent,
+    /// Somebody waits too long to be called back; for supervisors and administrators.
+    CallbackOverdue,
 }
 
 impl NoticeKind {
     /// All of them, as they are listed.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Assigned,
         Self::Mentioned,
         Self::ReminderDue,
+        Self::CallbackOverdue,
         Self::ChannelSilent,
     ];
 
@@ -34,6 +37,7 @@ impl NoticeKind {
             Self::Assigned => "assigned",
             Self::ReminderDue => "reminder_due",
             Self::ChannelSilent => "channel_silent",
+            Self::CallbackOverdue => "callback_overdue",
         }
     }
 
@@ -43,6 +47,10 @@ impl NoticeKind {
         match self {
             Self::Mentioned | Self::Assigned | Self::ReminderDue => true,
             Self::ChannelSilent => role == Role::Admin,
+            Self::CallbackOverdue => match role {
+                Role::Admin | Role::Supervisor => true,
+                Role::Agent | Role::Internal => false,
+            },
         }
     }
 }

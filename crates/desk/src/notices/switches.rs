@@ -28,7 +28,9 @@ impl Switches {
             in_page: true,
             in_browser: true,
             sound: match kind {
-                NoticeKind::Assigned | NoticeKind::ReminderDue => true,
+                NoticeKind::Assigned | NoticeKind::ReminderDue | NoticeKind::CallbackOverdue => {
+                    true
+                }
                 NoticeKind::Mentioned | NoticeKind::ChannelSilent => false,
             },
         }

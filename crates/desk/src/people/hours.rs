@@ -1,6 +1,6 @@
 //! When somebody works: set by themselves or an administrator; out of these hours nothing rings at them.
 
-use domain::hours::{Absence, Interval, WorkingHours};
+use domain::shifts::{Absence, Shift, Shifts};
 use domain::text::one_line;
 use domain::{AbsenceId, Actor, Agent, AgentId};
 use jiff::civil::{Date, Time};
@@ -54,7 +54,7 @@ impl Desk {
         &self,
         actor: &Actor,
         id: AgentId,
-    ) -> Result<(Option<WorkingHours>, Vec<Absence>)> {
+    ) -> Result<(Option<Shifts>, Vec<Absence>)> {
         self.agent(actor, id).await?;
         let mut conn = self.store.read().await?;
         let hours = kept::find(&mut conn, id).await?;
@@ -74,7 +74,7 @@ impl Desk {
         let agent = whose_hours(&mut tx, actor, id).await?;
         let before = kept::find(&mut tx, id).await?;
         kept::set(&mut tx, id, hours.as_ref()).await?;
-        let said = |hours: Option<&WorkingHours>| hours.map(in_words);
+        let said = |hours: Option<&Shifts>| hours.map(in_words);
         let fields = Fields::none().maybe("hours", said(before.as_ref()), said(hours.as_ref()));
         let subject = Subject::new(Kind::Agent, id, &agent.name);
         record(&mut tx, actor, Deed::Changed, subject, fields, self.now()).await?;
@@ -121,7 +121,7 @@ impl Desk {
     }
 
     /// Yesterday's date, to be sure: a night shift began then.
-    fn today(&self, hours: Option<&WorkingHours>) -> String {
+    fn today(&self, hours: Option<&Shifts>) -> String {
         let zone = hours.map_or(self.options.time_zone.as_str(), |h| h.time_zone.as_str());
         let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
         let today = self.now().to_zoned(zone).date();
@@ -138,7 +138,7 @@ async fn whose_hours(tx: &mut Tx, actor: &Actor, id: AgentId) -> Result<Agent> {
 }
 
 impl HoursForm {
-    fn read(&self) -> Result<WorkingHours> {
+    fn read(&self) -> Result<Shifts> {
         let mut faults = Faults::none();
         let time_zone = self.time_zone.trim();
         if TimeZone::get(time_zone).is_err() {
@@ -157,12 +157,12 @@ impl HoursForm {
             let from = faults.take(&field("from"), minute(&typed.from));
             let to = faults.take(&field("to"), minute(&typed.to));
             if let (Some(day), Some(from), Some(to)) = (day, from, to) {
-                intervals.push(Interval { day, from, to });
+                intervals.push(Shift { day, from, to });
             }
         }
         faults.check()?;
         intervals.sort_by_key(|piece| (piece.day, piece.from));
-        Ok(WorkingHours {
+        Ok(Shifts {
             time_zone: time_zone.to_owned(),
             intervals,
         })
@@ -209,7 +209,7 @@ fn minute(typed: &str) -> std::result::Result<i16, Why> {
     Ok(i16::from(time.hour()) * 60 + i16::from(time.minute()))
 }
 
-fn in_words(hours: &WorkingHours) -> String {
+fn in_words(hours: &Shifts) -> String {
     let time = |minute: i16| format!("{:02}:{:02}", minute / 60, minute % 60);
     let pieces = hours.intervals.iter();
     let pieces = pieces.map(|p| format!("{} {}–{}", p.day, time(p.from), time(p.to)));

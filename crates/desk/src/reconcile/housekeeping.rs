@@ -17,6 +17,10 @@ const NOTICES_LAST: SignedDuration = SignedDuration::from_hours(90 * 24);
 const BULKS_LAST: SignedDuration = SignedDuration::from_hours(24);
 /// How long a view that was thrown away can be brought back.
 const VIEWS_LAST: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// How long it is told at whom the PBX was told to ring.
+const ROUTES_LAST: SignedDuration = SignedDuration::from_hours(365 * 24);
+/// How long «not mine» is remembered: no call rings that long.
+const RING_REFUSALS_LAST: SignedDuration = SignedDuration::from_hours(24);
 /// How long rehearsals can be looked at.
 const REHEARSALS_LAST: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// How long a job of an unknown kind waits for a node that knows it: while the desk is brought up to date, versions work side by side.
@@ -35,6 +39,8 @@ impl Desk {
         let bulks = bulk::forget_older(&mut tx, now - BULKS_LAST).await?;
         let views = views::forget_deleted(&mut tx, now - VIEWS_LAST).await?;
         self.forget_refusals(&mut tx).await?;
+        store::routes::forget(&mut tx, now - ROUTES_LAST).await?;
+        store::rings::forget_refusals(&mut tx, now - RING_REFUSALS_LAST).await?;
         store::rehearsals::forget(&mut tx, now - REHEARSALS_LAST).await?;
         tx.commit().await?;
         self.remove_old_tests().await?;

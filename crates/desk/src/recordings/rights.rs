@@ -7,7 +7,7 @@ use crate::calls::reachable;
 use crate::{Denied, Refusal, Result};
 
 /// The call, if the actor may listen to it.
-pub(super) async fn audible(conn: &mut Conn, actor: &Actor, id: CallId) -> Result<Call> {
+pub(crate) async fn audible(conn: &mut Conn, actor: &Actor, id: CallId) -> Result<Call> {
     let call = reachable(conn, actor, id).await?;
     let rules = recordings::rules(conn, call.channel_id).await?;
     if rules.lets_listen(actor, call.agent_id) {

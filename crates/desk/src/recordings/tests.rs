@@ -3,6 +3,7 @@
 mod fetching;
 mod hostile;
 mod listening;
+mod retention;
 
 use std::collections::HashMap;
 

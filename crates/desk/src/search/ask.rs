@@ -1,6 +1,6 @@
 //! Asking: tickets, clients, calls and colleagues that meet what was typed, each kind the newest first.
 
-use domain::search::{Ask, other_layout};
+use domain::search::{Ask, Said, other_layout};
 use domain::{Actor, Client, ClientId, TicketId};
 use store::calls::CallFilter;
 use store::search::{Found, Kind};
@@ -8,6 +8,7 @@ use store::{Conn, Cursor, Page, Slice, search};
 
 use crate::calls::{CallView, NamedAgent, named_agents};
 use crate::tickets::TicketView;
+use crate::transcripts::{Heard, heard};
 use crate::{Desk, Result};
 
 /// How much of which kind is wanted; nothing of those that are not.
@@ -19,6 +20,8 @@ pub struct Wanted {
     pub clients: Option<Slice>,
     /// Calls.
     pub calls: Option<Slice>,
+    /// Calls in which it was said.
+    pub said: Option<Slice>,
     /// Colleagues: so many.
     pub agents: usize,
 }
@@ -36,6 +39,8 @@ pub struct Sought {
     pub clients: Page<Client>,
     /// Calls.
     pub calls: Page<CallView>,
+    /// Calls in which it was said.
+    pub said: Page<Heard>,
     /// Colleagues.
     pub agents: Vec<NamedAgent>,
 }
@@ -45,6 +50,7 @@ impl Sought {
         self.tickets.items.is_empty()
             && self.clients.items.is_empty()
             && self.calls.items.is_empty()
+            && self.said.items.is_empty()
             && self.agents.is_empty()
     }
 }
@@ -81,6 +87,7 @@ impl Desk {
             tickets: tickets(&mut conn, actor, &ask, wanted.tickets).await?,
             clients: clients(&mut conn, actor, &ask, wanted.clients).await?,
             calls: calls(&mut conn, actor, text, &ask, wanted.calls).await?,
+            said: said(&mut conn, actor, text, wanted.said).await?,
             agents: agents(&mut conn, &ask, wanted.agents).await?,
             meant: None,
             ask,
@@ -178,6 +185,25 @@ async fn calls(
         items: crate::calls::views(conn, actor, page.items).await?,
         next: page.next,
     })
+}
+
+async fn said(
+    conn: &mut Conn,
+    actor: &Actor,
+    text: &str,
+    slice: Option<Slice>,
+) -> Result<Page<Heard>> {
+    let Some(slice) = slice else {
+        return Ok(nothing());
+    };
+    heard(
+        conn,
+        actor,
+        &Said::read(text, None),
+        &CallFilter::default(),
+        slice,
+    )
+    .await
 }
 
 /// Colleagues whose names have all the words: there are hundreds at most.

@@ -24,9 +24,13 @@ impl Dirty {
             Topic::Client(id) => drop(self.clients.insert(*id)),
             Topic::Channel(_)
             | Topic::Recording(_)
+            | Topic::Transcript(_)
             | Topic::Agents
             | Topic::Notices(_)
+            | Topic::Phone(_)
             | Topic::Presence
+            | Topic::Ring(_)
+            | Topic::Missed
             | Topic::Looking(_)
             | Topic::Import(_) => {}
         }

@@ -118,6 +118,7 @@ impl Desk {
             self.follow(kind, since(overlap), known.is_some(), gently)
                 .await?;
         }
+        self.follow_said(since(OVERLAP), gently).await?;
         let mut tx = self.store.begin().await?;
         search::remember(&mut tx, VERSION, until).await?;
         Ok(tx.commit().await?)
@@ -148,6 +149,22 @@ impl Desk {
             if kind == Kind::Client && with_tickets {
                 self.write_tickets_of(&ids, gently).await?;
             }
+        }
+    }
+
+    /// What was said in a call is often known long after it began.
+    async fn follow_said(&self, mut place: Place, gently: bool) -> Result<()> {
+        loop {
+            let mut conn = self.store.read().await?;
+            let batch = i64::try_from(BATCH).unwrap_or(i64::MAX);
+            let changed = search::said_from(&mut conn, place, batch).await?;
+            drop(conn);
+            let Some(last) = changed.last() else {
+                return Ok(());
+            };
+            place = *last;
+            let ids: Vec<Uuid> = changed.iter().map(|place| place.id).collect();
+            self.write_batch(Kind::Call, &ids, gently).await?;
         }
     }
 

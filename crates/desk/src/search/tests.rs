@@ -27,6 +27,7 @@ async fn sought(test: &TestDesk, actor: &Actor, text: &str) -> Sought {
         tickets: few,
         clients: few,
         calls: few,
+        said: few,
         agents: 5,
     };
     test.desk.search(actor, text, wanted).await.unwrap()

@@ -108,6 +108,8 @@ impl TestDesk {
             close_after_minutes: Channel::CLOSE_AFTER_MINUTES,
             working_hours: WorkingHours::default(),
             silence_minutes: None,
+            callback_minutes: None,
+            routes: false,
             silent_since: None,
             version: 1,
             changed_by: None,

@@ -63,7 +63,9 @@ impl Desk {
     pub async fn timeline(&self, actor: &Actor, id: TicketId, slice: Slice) -> Result<Page<Entry>> {
         let mut conn = self.store.read().await?;
         reachable(&mut conn, actor, id).await?;
-        Ok(store::entries::of_ticket(&mut conn, id, &actor.reach, slice).await?)
+        let mut page = store::entries::of_ticket(&mut conn, id, &actor.reach, slice).await?;
+        crate::transcripts::with_texts(&mut conn, actor, &mut page.items).await?;
+        Ok(page)
     }
 }
 

@@ -1,5 +1,6 @@
 //! A decision in a sentence.
 
+use domain::routing::RouteReason;
 use domain::{Decision, Language};
 
 /// Why the desk chose this client, ticket or agent.
@@ -11,6 +12,7 @@ pub fn decision_text(decision: &Decision, language: Language) -> String {
         Decision::ClientShared { others, .. } => words.msg_decision_client_shared(others.len()),
         Decision::ClientLearned { others, .. } => words.msg_decision_client_learned(others.len()),
         Decision::ClientByHand { .. } => words.msg_decision_client_by_hand(),
+        Decision::ClientDialled { .. } => words.msg_decision_client_dialled(),
         Decision::ClientMade { .. } => words.msg_decision_client_made(),
         Decision::NumberWithheld => words.msg_decision_number_withheld(),
         Decision::NumberInside => words.msg_decision_number_inside(),
@@ -21,7 +23,9 @@ pub fn decision_text(decision: &Decision, language: Language) -> String {
         Decision::TicketReopened { .. } => words.msg_decision_ticket_reopened(),
         Decision::TicketMade { .. } => words.msg_decision_ticket_made(),
         Decision::TicketSpam { .. } => words.msg_decision_ticket_spam(),
+        Decision::TicketDialled { .. } => words.msg_decision_ticket_dialled(),
         Decision::TicketByHand { .. } => words.msg_decision_ticket_by_hand(),
+        Decision::AgentDialled { .. } => words.msg_decision_agent_dialled(),
         Decision::AgentMatched { operator_id, .. } => {
             words.msg_decision_agent_matched(operator_id.as_str())
         }
@@ -35,6 +39,11 @@ pub fn decision_text(decision: &Decision, language: Language) -> String {
         Decision::AgentUnknown { operator_id } => {
             words.msg_decision_agent_unknown(operator_id.as_str())
         }
+        Decision::RoutedTo { why, .. } => match why {
+            RouteReason::OpenTicket => words.msg_decision_routed_open_ticket(),
+            RouteReason::Responsible => words.msg_decision_routed_responsible(),
+            RouteReason::TalkedLast => words.msg_decision_routed_talked_last(),
+        },
         Decision::NobodyTalked => words.msg_decision_nobody_talked(),
         Decision::AssigneeByHand { .. } => words.msg_decision_assignee_by_hand(),
     }

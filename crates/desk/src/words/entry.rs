@@ -16,7 +16,7 @@ pub fn entry_text(entry: &Entry, language: Language, zone: &TimeZone, site: &str
     let words = locale::words(language);
     let fields = entry.fields.clone();
     match entry.kind {
-        EntryKind::Comment => entry.text.clone().unwrap_or_default(),
+        EntryKind::Comment | EntryKind::Transcript => entry.text.clone().unwrap_or_default(),
         EntryKind::CallStarted => serde_json::from_value(fields)
             .map(|fields| started(words, &fields))
             .unwrap_or_default(),

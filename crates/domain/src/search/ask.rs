@@ -60,6 +60,11 @@ impl Ask {
         }
     }
 
+    /// Asks for these terms.
+    pub(super) fn of(terms: Vec<Term>) -> Self {
+        Self { terms }
+    }
+
     /// What must be met; without any nothing is asked.
     #[must_use]
     pub fn terms(&self) -> &[Term] {

@@ -12,6 +12,7 @@ use crate::PhoneNumber;
 const LONGEST_WORD: usize = 40;
 /// A thing has so many words at most: a ticket with a book in its comments is found by the book's beginning.
 const MOST: usize = 1500;
+const MOST_SAID: usize = 12_000;
 
 /// The words of one thing, each once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,6 +50,13 @@ impl Words {
         self.0.iter().map(String::as_str)
     }
 
+    /// A word that was said in a call: of a talk of hours there are more than of anything that is written.
+    pub(super) fn add_said(&mut self, word: String) {
+        if self.0.len() < MOST_SAID {
+            self.0.insert(word);
+        }
+    }
+
     fn add(&mut self, word: String) {
         if self.0.len() < MOST {
             self.0.insert(word);
@@ -73,7 +81,7 @@ pub(super) fn whole_tag(tag: &str) -> String {
 }
 
 /// The words of a text in lower case, ё as е, each with its place.
-pub(super) fn split(text: &str) -> Vec<(Range<usize>, String)> {
+pub(crate) fn split(text: &str) -> Vec<(Range<usize>, String)> {
     let mut words: Vec<(Range<usize>, String)> = Vec::new();
     let mut open = false;
     for (at, c) in text.char_indices() {
@@ -113,7 +121,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// What a word is found under: itself, its stem, and the stem without its fleeting vowel.
-pub(super) fn forms(word: &str) -> Vec<String> {
+pub(crate) fn forms(word: &str) -> Vec<String> {
     let mut forms = vec![word.to_owned()];
     if let Some(stem) = stem(word) {
         let short = without_fleeting(&stem);

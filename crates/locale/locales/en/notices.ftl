@@ -39,3 +39,5 @@ notices-browser-denied = Blocked in this browser. Allow them in the settings of 
 notices-browser-insecure = Browsers show notifications only for pages over HTTPS. Here the page and the sound remain.
 notices-browser-missing = This browser cannot show notifications.
 notices-quiet = When you ask not to be disturbed, and outside of your working hours, nothing pops up or sounds: events wait in the list.
+notices-overdue = { $caller } has been waiting for a call since { $since }
+notices-kind-overdue = A missed client was not called back in time

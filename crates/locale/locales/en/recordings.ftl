@@ -30,3 +30,61 @@ player-on = Forward 10 seconds
 player-speed = Speed
 player-keys = Recording: play and pause, 10 seconds back and forward
 player-space = Space
+
+sound-state-expected = Awaited
+sound-state-fetching = Being kept
+sound-state-kept = Kept here
+sound-state-gone = Too late, the provider no longer has them
+sound-state-failed = Could not be kept
+sound-state-removed = Deleted when their time was over
+
+rules-title = Recordings
+rules-lead = { $provider } keeps recordings for a limited time. Dozvon keeps each of its own as soon as it appears.
+rules-only-there = { $count ->
+    [one] { $count } recording is only at { $provider } so far.
+   *[other] { $count } recordings are only at { $provider } so far.
+}
+rules-lost-at = { $provider } will delete the first of them around:
+rules-rules = Rules
+rules-listening = Which agents may listen
+rules-everybody = Everybody who works in the channel
+rules-own-calls = Each to their own calls only
+rules-supervisors = None, only supervisors and administrators
+rules-keep = Days to keep recordings here
+rules-keep-help = Empty: for good. What is older goes at night, after three.
+rules-provider = Days that { $provider } keeps recordings
+rules-provider-help = By your tariff. It tells what has to be saved in time.
+rules-side = The operator's voice in a stereo recording
+rules-side-help = If the waveform or the transcript mixes the voices up, choose the other channel.
+rules-left = Left channel
+rules-right = Right channel
+rules-preview = Show what would go
+rules-nothing-goes = { $days ->
+    [one] If kept for { $days } day, nothing would go now.
+   *[other] If kept for { $days } days, nothing would go now.
+}
+rules-goes = If kept for { $days } days, recordings that would go tonight: { $count }, { $size }.
+rules-oldest = The oldest of them is of
+rules-stays = What stays because deleting it is forbidden: { $count }.
+rules-now = Now
+rules-none = There have been no recordings in this channel yet.
+rules-open = Recordings: rules and keeping
+size-megabytes = { $count } MB
+
+custody-title = Care of the recordings
+custody-listens = Who listened
+custody-nobody = Nobody has listened to the recordings of this call yet.
+custody-played = listened
+custody-took = downloaded
+hold-hold = Forbid deleting
+hold-held = Not to be deleted:
+hold-release = Allow deleting again
+hold-reason = Why
+hold-reason-help = For example: a dispute with the client, a court's request.
+hold-whole-ticket = And of all other calls of ticket No. { $number }
+hold-by = Forbidden by { $agent }
+hold-by-ticket = Forbidden by { $agent } for the whole ticket
+hold-done = The recordings of this call stay until deleting is allowed again.
+hold-released = Deleting is allowed again: the channel's keeping time decides.
+hold-all = For all calls of the ticket
+sound-provider = the provider

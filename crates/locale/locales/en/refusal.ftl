@@ -110,3 +110,13 @@ kind-number = A number
 kind-truth = true or false
 kind-list = A list
 kind-object = An object
+missing-missed = There is no such missed caller on the board.
+missing-transcript = This call has no transcript.
+missing-line = The transcript has no such line.
+missing-promise = There is no such promise, or it was decided on already.
+missing-extension = There is no such extension.
+denied-extension-off = The extension “Call transcription” is off. An administrator turns it on at “Extensions”.
+denied-masked = Numbers that are not shown to you stand in this line. An administrator can correct it.
+clash-no-engine = There is nothing to recognise speech with: the server has no model. The command dozvon model fetch gets it.
+clash-minutes-used = This month’s minutes are used up. An administrator sets the limit at “Extensions”.
+field-wrong-rule = Line { $line } cannot be read: { $text }. Example: call back tomorrow = tomorrow 10:00

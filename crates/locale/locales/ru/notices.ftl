@@ -44,3 +44,7 @@ notices-browser-denied = В этом браузере запрещены. Раз
 notices-browser-insecure = Браузер показывает уведомления только со страниц по HTTPS. Здесь остаются страница и звук.
 notices-browser-missing = Этот браузер не умеет показывать уведомления.
 notices-quiet = Когда вы просите не беспокоить или вне рабочих часов, ничего не всплывает и не звучит: события ждут в списке.
+# $caller (String) - a name or a number
+# $since (String) - a moment
+notices-overdue = { $caller } ждёт звонка с { $since }
+notices-kind-overdue = Пропущенному клиенту не перезвонили вовремя

@@ -38,3 +38,77 @@ player-on = Вперёд на 10 секунд
 player-speed = Скорость
 player-keys = Запись: слушать и пауза, на 10 секунд назад и вперёд
 player-space = Пробел
+
+sound-state-expected = Ждём
+sound-state-fetching = Сохраняем
+sound-state-kept = Сохранены у нас
+sound-state-gone = Не успели, у провайдера их больше нет
+sound-state-failed = Не удалось сохранить
+sound-state-removed = Удалены по сроку
+
+rules-title = Записи разговоров
+# $provider (String) - the provider's name
+rules-lead = { $provider } хранит записи ограниченное время. Дозвон сохраняет каждую у себя, как только она появляется.
+# $provider (String) - the provider's name
+# $count (Number) - recordings
+rules-only-there = { $count ->
+    [one] { $count } запись пока есть только у { $provider }.
+    [few] { $count } записи пока есть только у { $provider }.
+   *[other] { $count } записей пока есть только у { $provider }.
+}
+# $provider (String) - the provider's name
+rules-lost-at = { $provider } удалит первую из них около:
+rules-rules = Правила
+rules-listening = Кто из агентов слушает записи
+rules-everybody = Все, кто работает в канале
+rules-own-calls = Каждый только свои разговоры
+rules-supervisors = Никто, только супервизоры и администраторы
+rules-keep = Сколько дней хранить у себя
+rules-keep-help = Пусто: всегда. Лишнее удаляется ночью, в четвёртом часу.
+# $provider (String) - the provider's name
+rules-provider = Сколько дней записи хранит { $provider }
+rules-provider-help = По вашему тарифу. По этому сроку видно, что пора спасать.
+rules-side = Голос оператора в стереозаписи
+rules-side-help = Если волна или расшифровка путает голоса, выберите другой канал.
+rules-left = Левый канал
+rules-right = Правый канал
+rules-preview = Показать, что уйдёт
+# $days (Number) - days
+rules-nothing-goes = { $days ->
+    [one] Если хранить { $days } день, сейчас ничего не уйдёт.
+    [few] Если хранить { $days } дня, сейчас ничего не уйдёт.
+   *[other] Если хранить { $days } дней, сейчас ничего не уйдёт.
+}
+# $days (Number) - days
+# $count (Number) - recordings
+# $size (String) - "12 МБ"
+rules-goes = Если хранить { $days } дн., этой ночью уйдёт записей: { $count }, { $size }.
+rules-oldest = Самая старая из них от
+# $count (Number) - recordings
+rules-stays = Останется, потому что удалять запретили: { $count }.
+rules-now = Сейчас
+rules-none = Записей в канале ещё не было.
+rules-open = Записи разговоров: правила и хранение
+# $count (String) - a number
+size-megabytes = { $count } МБ
+
+custody-title = Записи под присмотром
+custody-listens = Кто слушал
+custody-nobody = Записи этого звонка ещё никто не слушал.
+custody-played = слушал(а)
+custody-took = скачал(а)
+hold-hold = Запретить удаление
+hold-held = Удалять нельзя:
+hold-release = Снять запрет
+hold-reason = Почему
+hold-reason-help = Например: спор с клиентом, запрос из суда.
+# $number (Number) - number of a ticket
+hold-whole-ticket = И у всех остальных звонков запроса № { $number }
+# $agent (String) - who
+hold-by = Запретил(а) { $agent }
+# $agent (String) - who
+hold-by-ticket = Запретил(а) { $agent } для всего запроса
+hold-done = Записи этого звонка не удалятся, пока запрет не снимут.
+hold-released = Запрет снят: дальше решает срок хранения канала.
+hold-all = Для всех звонков запроса
+sound-provider = провайдер

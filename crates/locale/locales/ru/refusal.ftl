@@ -119,3 +119,15 @@ kind-number = число
 kind-truth = true или false
 kind-list = список
 kind-object = объект
+missing-missed = Такого пропущенного на доске нет.
+missing-transcript = Расшифровки у этого звонка нет.
+missing-line = Такой строки в расшифровке нет.
+missing-promise = Такого обещания нет, или о нём уже решили.
+missing-extension = Такого расширения нет.
+denied-extension-off = Расширение «Расшифровка звонка» выключено. Его включает администратор на странице «Расширения».
+denied-masked = В этой строке скрыты номера, которые вам не показывают. Исправить её может администратор.
+clash-no-engine = Распознавать речь пока нечем: на сервере нет модели. Её загружает команда dozvon model fetch.
+clash-minutes-used = Минуты этого месяца израсходованы. Предел меняет администратор на странице «Расширения».
+# $line (String) - its number
+# $text (String) - what stands there
+field-wrong-rule = Строка { $line } не читается: { $text }. Пример: перезвоню завтра = завтра 10:00

@@ -27,6 +27,16 @@ pub struct Bodies {
     next: AtomicI64,
 }
 
+/// A call that rings until it is given up.
+pub struct Ringing {
+    /// Its first notification.
+    pub begins: String,
+    /// Its last.
+    pub ends: String,
+    /// The client's number, as pages show it.
+    pub shown: String,
+}
+
 impl Bodies {
     /// With this token inside.
     #[must_use]
@@ -39,6 +49,27 @@ impl Bodies {
                 shape(Four::Finished),
             ],
             next: AtomicI64::new(0),
+        }
+    }
+
+    /// Call `n` of another client; it rings at this operator, or nobody tells at whom.
+    #[must_use]
+    pub fn ringing(n: u64, token: &str, operator: Option<i64>) -> Ringing {
+        let number = 79_260_000_000 + n;
+        let told = |mnemonic: &str, lost: Option<bool>| {
+            json!({
+                "ud_channel_token": token, "call_session_id": 8_000_000_000_u64 + n, "direction": "in",
+                "notification_mnemonic": mnemonic, "contact_phone_number": number.to_string(),
+                "virtual_phone_number": "74950000001", "employee_id": operator, "is_lost": lost,
+            })
+            .to_string()
+        };
+        let begins = operator.map_or("in_call_session", |_| "call_proceeding");
+        let number: Option<domain::PhoneNumber> = format!("+{number}").parse().ok();
+        Ringing {
+            begins: told(begins, None),
+            ends: told("call_session_finished", Some(true)),
+            shown: number.map_or_else(String::new, |number| number.pretty()),
         }
     }
 

@@ -107,7 +107,8 @@ impl Stand {
     }
 }
 
-const EMAIL: &str = "bench@example.ru";
+/// The administrator.
+pub const EMAIL: &str = "bench@example.ru";
 const PASSWORD: &str = "a password for nobody";
 
 async fn furnish(desk: &Desk) -> Result<(String, String)> {

@@ -12,6 +12,7 @@ use desk::secrets::{Kind, new_token};
 use domain::{Actor, ChannelId, Role};
 use sandbox::{Method, Notifications, Sandbox};
 
+use super::furnish::furnish;
 use super::{Kept, SignIn};
 
 /// A demo that is settled.
@@ -104,11 +105,12 @@ async fn make(desk: &Desk, pbx: &Sandbox, folder: &Path) -> Result<Kept> {
         &admin,
         channel,
         &AccessForm {
-            agents: hired,
+            agents: hired.clone(),
             groups: Vec::new(),
         },
     )
     .await?;
+    furnish(desk, &admin, &hired).await?;
     let (_, channel_token) = desk.create_token(&admin, channel).await?;
     let kept = Kept {
         api_key,
@@ -164,11 +166,16 @@ fn telephony(pbx: &Sandbox, place: usize) -> TelephonyForm {
     }
 }
 
+/// How soon the demo calls back whom it missed: soon enough to be seen failing.
+const CALLBACK_MINUTES: i64 = 15;
+
 async fn channel(desk: &Desk, admin: &Actor, pbx: &Sandbox) -> Result<ChannelId> {
     let new = NewChannel {
         name: "Отдел доставки".to_owned(),
         provider: "uis".to_owned(),
         app_secret: Some(pbx.api_key().to_owned()),
+        callback_minutes: Some(CALLBACK_MINUTES),
+        routes: true,
         ..NewChannel::default()
     };
     Ok(desk.create_channel(admin, &new).await?.id)

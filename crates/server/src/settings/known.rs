@@ -25,6 +25,12 @@ pub(super) const PROVIDER: [&str; 4] = [
     "call_api_url",
     "data_api_url",
 ];
+/// Keys of the section `speech`.
+pub(super) const SPEECH: [&str; 7] = [
+    "engine", "model", "models", "url", "api_key", "language", "workers",
+];
+/// Keys that hold a number.
+pub(super) const NUMBERS: [&str; 1] = ["workers"];
 /// Keys that hold a list; in the environment its parts stand between commas.
 pub(super) const LISTS: [&str; 3] = ["trusted_proxies", "media_hosts", "notification_networks"];
 
@@ -36,7 +42,8 @@ pub(super) fn all() -> Vec<String> {
             .iter()
             .map(move |key| format!("providers.{name}.{key}"))
     });
-    top.chain(inside).collect()
+    let speech = SPEECH.iter().map(|key| format!("speech.{key}"));
+    top.chain(inside).chain(speech).collect()
 }
 
 /// The known key that is most like this one.

@@ -64,5 +64,5 @@ fn check(settings: &Settings) -> Result<()> {
     {
         bail!("public_url `{url}` is not an address of the web: use https://desk.example.ru");
     }
-    Ok(())
+    settings.speech.check()
 }

@@ -31,7 +31,7 @@ pub(super) fn check(table: &Table, path: &str) -> Result<()> {
 }
 
 fn is_section(dotted: &str) -> bool {
-    dotted == "providers"
+    matches!(dotted, "providers" | "speech")
         || known::PROVIDERS
             .iter()
             .any(|name| dotted == format!("providers.{name}"))
@@ -70,7 +70,11 @@ fn value(dotted: &str, text: &str) -> Value {
             .filter(|part| !part.is_empty());
         return Value::Array(parts.map(|part| Value::String(part.to_owned())).collect());
     }
-    Value::String(text.to_owned())
+    let number = text.trim().parse().ok();
+    match number.filter(|_| known::NUMBERS.contains(&key)) {
+        Some(number) => Value::Integer(number),
+        None => Value::String(text.to_owned()),
+    }
 }
 
 fn put(table: &mut Table, dotted: &str, value: Value) {

@@ -42,6 +42,13 @@ fn the_example_says_what_an_empty_file_says() {
     ] {
         assert_eq!(one.media_hosts, other.media_hosts);
     }
+    let folder = |settings: &Settings| settings.speech.folder(&settings.data_dir);
+    assert_eq!(folder(&example), folder(&empty));
+    assert_eq!(example.speech.engine, empty.speech.engine);
+    assert_eq!(example.speech.language(), empty.speech.language());
+    assert_eq!(example.speech.model(), empty.speech.model());
+    assert_eq!(example.speech.workers, empty.speech.workers);
+    assert!(example.speech.url.is_empty() && example.speech.api_key().is_none());
     let (example, empty) = (crate::open::options(&example), crate::open::options(&empty));
     for provider in domain::Provider::ALL {
         assert_eq!(example.addresses(provider), empty.addresses(provider));
@@ -105,6 +112,24 @@ fn a_wrong_value_says_what_to_do() {
     assert!(refusal("language = \"de\"", &[]).contains("a setting cannot be read"));
     assert!(refusal("default_country = \"XX\"", &[]).contains("two letters"));
     assert!(refusal("listen =", &[]).contains("not TOML"));
+}
+
+#[test]
+fn speech_is_set_in_the_file_and_the_environment() {
+    let environment = [
+        ("DOZVON_SPEECH__API_KEY", "verysecret"),
+        ("DOZVON_SPEECH__WORKERS", "3"),
+    ];
+    let text = "[speech]\nengine = \"openai\"\nurl = \"https://s.example/v1\"\nlanguage = \"ru\"";
+    let settings = read(text, &environment).unwrap();
+    assert_eq!(settings.speech.engine, Engine::Openai);
+    assert_eq!(settings.speech.workers, 3);
+    assert_eq!(settings.speech.language().as_deref(), Some("ru"));
+    assert!(!format!("{settings:?}").contains("verysecret"));
+    assert!(refusal("[speech]\nengine = \"openai\"", &[]).contains("speech.url"));
+    assert!(refusal("[speech]\nlanguage = \"русский\"", &[]).contains("ru, en or auto"));
+    assert!(refusal("[speech]\nmodle = \"x\"", &[]).contains("`speech.model`"));
+    assert!(refusal("[speech]\nengine = \"vosk\"", &[]).contains("cannot be read"));
 }
 
 #[test]

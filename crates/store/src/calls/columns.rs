@@ -9,12 +9,12 @@ use crate::row::{at, at_opt, json};
 use crate::{Error, Result};
 
 pub(super) const TABLE: &str = "calls";
-pub(super) const SELECT: &str =
+pub(crate) const SELECT: &str =
     "SELECT c.id, c.channel_id, c.session_id, c.client_id, c.ticket_id, c.agent_id, c.facts,
     c.decisions, c.moved_by_hand, c.lapsed_at, c.last_notified_at, c.version FROM calls c";
 
 #[derive(FromRow)]
-pub(super) struct Row {
+pub(crate) struct Row {
     id: Uuid,
     channel_id: Uuid,
     session_id: i64,

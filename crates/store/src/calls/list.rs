@@ -45,6 +45,8 @@ pub struct CallFilter {
     pub talk_to: Option<i64>,
     /// Tagged so at the provider, in whatever case.
     pub tag: Option<String>,
+    /// In which this was said.
+    pub heard: Option<Ask>,
     /// Any of several things.
     pub any: Option<AnyOf>,
 }
@@ -213,6 +215,10 @@ impl CallFilter {
         if let Some(tag) = &self.tag {
             let tagged = Narrowed::by(conn, Kind::Call, &Ask::tag(tag)).await?;
             tagged.apply(&mut clause, "c.id");
+        }
+        if let Some(heard) = &self.heard {
+            let heard = Narrowed::by(conn, Kind::Call, heard).await?;
+            heard.apply(&mut clause, "c.id");
         }
         if let Some(any) = &self.any {
             any.apply(&mut clause);

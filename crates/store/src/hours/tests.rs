@@ -1,7 +1,7 @@
 //! Hours and absences are kept alike on both engines.
 
 use domain::Role;
-use domain::hours::Interval;
+use domain::shifts::Shift;
 
 use super::*;
 use crate::on_both;
@@ -11,9 +11,9 @@ on_both! {
     async fn hours_read_back_and_go_away(test: &TestStore) {
         let anna = agent("anna", Role::Agent);
         hire(test, &anna).await;
-        let hours = WorkingHours {
+        let hours = Shifts {
             time_zone: "Asia/Omsk".to_owned(),
-            intervals: vec![Interval { day: 1, from: 540, to: 1080 }],
+            intervals: vec![Shift { day: 1, from: 540, to: 1080 }],
         };
         let mut tx = test.store.begin().await.unwrap();
         assert_eq!(find(&mut tx, anna.id).await.unwrap(), None);

@@ -59,6 +59,14 @@ pub async fn enqueue(tx: &mut Tx, job: &NewJob, now: At) -> Result<Option<JobId>
     Ok(written.then_some(id))
 }
 
+/// Makes the job that waits under this key due at once.
+pub async fn hurry(tx: &mut Tx, key: &str, now: At) -> Result<()> {
+    let sql =
+        "UPDATE jobs SET run_at = $2 WHERE dedupe_key = $1 AND state = 'queued' AND run_at > $2";
+    tx.run(sql, args![key, now]).await?;
+    Ok(())
+}
+
 /// Gives a worker what is due, as far as the limits allow, the oldest first.
 ///
 /// A job whose lease ran out is due again and no longer counts as running. To be committed at once: others wait to claim.

@@ -1,7 +1,7 @@
 //! Recordings on both engines: each once, and whatever becomes of it reads back.
 
 use domain::recording::{Kept, Listening, Mishap, Rules};
-use domain::{Call, ChannelId, SoundKind, Speaker, Voices};
+use domain::{SoundKind, Speaker};
 
 use super::*;
 use crate::samples::{call, channel, moment, ticket};
@@ -98,8 +98,12 @@ on_both! {
         put_wave(&mut tx, one.id, 47_700, &[vec![9]]).await.unwrap();
         put_wave(&mut tx, one.id, 47_700, &voices).await.unwrap();
         assert_eq!(wave_of(&mut tx, one.id).await.unwrap(), Some(voices));
+        turn_round(&mut tx, channel, 1).await.unwrap();
+        assert_eq!(find(&mut tx, one.id).await.unwrap().unwrap().voices, Voices::AgentIn(1));
         let lasts = find(&mut tx, one.id).await.unwrap().unwrap().kept().unwrap().milliseconds;
         assert_eq!(lasts, Some(47_700));
+        forget_wave(&mut tx, one.id).await.unwrap();
+        assert_eq!(wave_of(&mut tx, one.id).await.unwrap(), None);
         tx.commit().await.unwrap();
     }
 

@@ -37,3 +37,10 @@ pub async fn wave_of(conn: &mut Conn, id: RecordingId) -> Result<Option<Vec<Vec<
         row.columns.chunks(each).map(<[u8]>::to_vec).collect()
     }))
 }
+
+/// Throws a drawing away.
+pub async fn forget_wave(tx: &mut Tx, id: RecordingId) -> Result<()> {
+    let sql = "DELETE FROM waves WHERE recording_id = $1";
+    tx.run(sql, args![id]).await?;
+    Ok(())
+}

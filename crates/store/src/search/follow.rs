@@ -52,6 +52,13 @@ pub async fn calls_from(conn: &mut Conn, place: Place, limit: i64) -> Result<Vec
     places(conn, sql, place, limit).await
 }
 
+/// Calls whose transcript changed after a place, the first change first.
+pub async fn said_from(conn: &mut Conn, place: Place, limit: i64) -> Result<Vec<Place>> {
+    let sql = "SELECT updated_at, call_id FROM transcripts WHERE updated_at >= $1 AND (updated_at > $1 OR call_id > $2)
+               ORDER BY updated_at, call_id LIMIT $3";
+    places(conn, sql, place, limit).await
+}
+
 async fn places(
     conn: &mut Conn,
     sql: &'static str,

@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use domain::call::Facts;
 use domain::search::Words;
-use domain::{ChannelId, PhoneNumber};
+use domain::transcript::Line;
+use domain::{CallId, ChannelId, PhoneNumber};
 
 use super::Kind;
 use crate::args::Args;
@@ -188,6 +189,8 @@ async fn of_calls(conn: &mut Conn, ids: &[Uuid]) -> Result<Vec<Paper>> {
         "SELECT id, channel_id, CASE WHEN facts LIKE '%\"tags\":[]%' THEN NULL ELSE facts END FROM calls{clause}"
     );
     let rows: Vec<(Uuid, Uuid, Option<String>)> = conn.rows(sql, args).await?;
+    let calls: Vec<CallId> = rows.iter().map(|(id, ..)| CallId(*id)).collect();
+    let said = crate::transcripts::lines_of(conn, &calls).await?;
     rows.into_iter()
         .map(|(id, channel, facts)| {
             let mut words = Words::default();
@@ -195,6 +198,10 @@ async fn of_calls(conn: &mut Conn, ids: &[Uuid]) -> Result<Vec<Paper>> {
                 for tag in json::<Facts>("calls", &facts)?.tags {
                     words.tag(&tag);
                 }
+            }
+            if let Some(lines) = said.get(&CallId(id)) {
+                let lines: Vec<Line> = lines.iter().map(|kept| kept.line.clone()).collect();
+                words.said(&lines);
             }
             Ok(Paper {
                 kind: Kind::Call,

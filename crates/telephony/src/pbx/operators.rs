@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use domain::agent::OperatorId;
 use domain::{Country, PhoneNumber};
+use serde::{Deserialize, Serialize};
 use uis::data_api::{Employee, SipLine, Status};
 
 use super::{Failure, Pbx};
 
 /// Somebody who works in the account.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Operator {
     /// «ID оператора».
     pub id: OperatorId,
@@ -28,7 +29,7 @@ pub struct Operator {
 }
 
 /// A phone of an operator.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phone {
     /// Its number, as the account writes it.
     pub number: String,
@@ -52,7 +53,7 @@ pub enum Readiness {
 }
 
 /// A number of the account.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnNumber {
     /// The number.
     pub number: PhoneNumber,

@@ -4,6 +4,7 @@ import { tick } from "./ticking.js";
 import { countAgain } from "./told.js";
 import "./copy-button.js";
 import "./sound-player.js";
+import "./call-transcript.js";
 import "./ask-browser.js";
 import "./ask-first.js";
 import "./auto-submit.js";

@@ -18,8 +18,8 @@ async function pump() {
   running = true;
   wanted = false;
   try {
-    const answer = await fetch("/around", { headers: { "X-Live": "1" } });
-    if (answer.ok && !answer.redirected) morphParts(await answer.text(), ["bell", "waits-inbox", "waits-phone-missed", "rail-people", "rail-me"]);
+    const answer = await fetch("/around?here=" + encodeURIComponent(location.pathname + location.search), { headers: { "X-Live": "1" } });
+    if (answer.ok && !answer.redirected) morphParts(await answer.text(), ["call-bar", "bell", "waits-inbox", "waits-phone-missed", "rail-people", "rail-me", "ring"]);
   } catch {
     // the stream is lost too, and everything is fetched anew when it is found
   }

@@ -1,5 +1,6 @@
 // What holds the one stream of a browser: passes what changed on to every tab, has each notice announced by one tab only,
 // and tells the desk when nobody has touched any of them for a while.
+import { watchRings } from "./hub-rings.js";
 import { keepOpen } from "./stream.js";
 
 const REMEMBERED = 200;
@@ -26,10 +27,18 @@ export function makeHub() {
       recent.push({ at: Date.now(), topics: news.topics });
       if (recent.length > REMEMBERED) recent.shift();
       if (news.topics.some((topic) => topic === "notices" || topic === "*")) askForNotices();
+      rings.hear(news.topics);
     }
     for (const tab of tabs.keys()) tab.post(news);
   });
 
+  const rings = watchRings({
+    inSight: () => [...tabs.values()].some(({ visible }) => visible),
+    begins: (ring) => announce({ ...ring, in_page: false, in_browser: true, sound: false }, order()),
+    ends: (id) => {
+      for (const tab of tabs.keys()) tab.post({ over: id });
+    },
+  });
   const idling = setInterval(() => stream.idle(Date.now() - touchedAt > IDLE_AFTER), 30_000);
 
   // `since` is when the tab began to load: the desk may have drawn its page at any moment after that.

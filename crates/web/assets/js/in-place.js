@@ -1,5 +1,6 @@
 // form[data-in-place]: sent without leaving the page; the answer is morphed in, so that focus and scroll stay.
 import { lost } from "./connection.js";
+import { morphPage } from "./morph.js";
 import { arrived } from "./renew.js";
 
 document.addEventListener("submit", (event) => {
@@ -18,6 +19,7 @@ async function send(form, button) {
     const html = await answer.text();
     if (answer.ok) form.matches("[data-resets]") ? form.reset() : settle(form);
     if (answer.ok || [401, 409, 422].includes(answer.status)) arrived(answer, html);
+    else if (form.matches("[data-once]")) morphPage(html); // sending it again might do it again
     else form.submit(); // the desk's own page says what is wrong
   } catch {
     lost(); // what was chosen stays in the field
@@ -29,5 +31,5 @@ async function send(form, button) {
 function settle(form) {
   for (const option of form.querySelectorAll("option")) option.defaultSelected = option.selected;
   for (const field of form.querySelectorAll("input:not([type=hidden])")) field.defaultValue = field.value;
-  form.closest("details")?.removeAttribute("open");
+  if (!form.matches("[data-stays]")) form.closest("details")?.removeAttribute("open");
 }

@@ -3,11 +3,12 @@
 import { lost, found } from "./connection.js";
 import { join } from "./lead.js";
 import { renewAround } from "./around.js";
+import { renewRing, ringConcerned } from "./ring.js";
 import { renew } from "./renew.js";
-import { announce, showUnread } from "./told.js";
+import { announce, hush, showUnread } from "./told.js";
 
 const EVERYTHING = "*"; // more changed at once than could be told
-const AROUND = ["presence", "notices", "tickets"]; // tickets for what waits in the rail
+const AROUND = ["presence", "notices", "phone", "tickets", "missed"]; // the last two for what waits in the rail
 const TOUCH_EVERY = 20_000;
 
 let wasOpen = false;
@@ -17,14 +18,17 @@ function shown() {
   return (document.getElementById("main")?.dataset.live ?? "").split(/\s+/).filter(Boolean);
 }
 
-function hear({ state, caughtUp, topics, notice, unread }) {
+function hear({ state, caughtUp, topics, notice, unread, over }) {
   if (topics) {
+    if (ringConcerned(topics)) renewRing();
     const here = new Set(shown());
     if (topics.some((topic) => topic === EVERYTHING || here.has(topic))) renew();
     else if (topics.some((topic) => AROUND.includes(topic))) renewAround();
   } else if (notice) {
     announce(notice);
     tell({ told: notice.id });
+  } else if (over) {
+    hush(over);
   } else if (unread !== undefined) {
     showUnread(unread);
   } else if (state === "open") {
@@ -42,8 +46,9 @@ function hear({ state, caughtUp, topics, notice, unread }) {
 
 /** Starts listening, where somebody is signed in. */
 export function watch() {
-  if (!document.getElementById("bell")) return;
-  const visible = () => !document.hidden;
+  const wall = document.querySelector("main.wall") !== null;
+  if (!wall && !document.getElementById("bell")) return;
+  const visible = () => !document.hidden && !wall; // the screen on the wall announces nothing to anybody
   let since = performance.timeOrigin;
   const hello = () => ({ since, visible: visible() });
   tell = "SharedWorker" in window ? throughWorker() : join(hear, hello);

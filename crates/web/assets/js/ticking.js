@@ -1,4 +1,4 @@
-// Keeps times moving: <time data-ago> says how long ago ("3 мин. назад"), <time data-since> counts up (2:14), <time data-waiting> says how long ("24 мин").
+// Keeps times moving: <time data-ago> says how long ago ("3 мин. назад"), <time data-since> counts up (2:14), <time data-waiting> says how long ("24 мин"), <time data-clock> what the clock shows in a zone.
 import { now } from "./clock.js";
 
 const STEPS = [
@@ -14,6 +14,11 @@ export function tick() {
   for (const time of document.querySelectorAll("time[data-ago]")) say(time, ago(age(time)));
   for (const time of document.querySelectorAll("time[data-since]")) say(time, counted(age(time)));
   for (const time of document.querySelectorAll("time[data-waiting]")) say(time, lasting(age(time)));
+  for (const time of document.querySelectorAll("time[data-clock]")) say(time, hour(time.dataset.clock));
+}
+
+function hour(zone) {
+  return new Intl.DateTimeFormat("ru", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(now());
 }
 
 setInterval(() => document.hidden || tick(), 1000);

@@ -1,5 +1,6 @@
 // Announces a notice: on this page when it is in sight, else by the browser where that was allowed; and counts what is new in the title.
 const STAYS = 8000;
+const shown = new Map(); // what the browser shows, until it is over
 const SOUNDS = [660, 880]; // two short tones, made here
 
 /** Puts the count of what is new before the title. */
@@ -28,16 +29,26 @@ function allowed() {
 }
 
 function inBrowser({ id, title, text, path }) {
-  const shown = new Notification(title, { body: text, tag: id, lang: document.documentElement.lang });
-  shown.onclick = () => {
+  const one = new Notification(title, { body: text, tag: id, lang: document.documentElement.lang });
+  one.onclick = () => {
     window.focus();
     location.assign(path);
-    shown.close();
+    one.close();
   };
+  one.onclose = () => shown.delete(id);
+  shown.set(id, one);
+}
+
+/** Takes back what the browser shows of something that is over. */
+export function hush(id) {
+  shown.get(id)?.close();
+  shown.delete(id);
 }
 
 function onPage({ title, text, path }) {
-  const one = document.getElementById("told-one").content.firstElementChild.cloneNode(true);
+  const shape = document.getElementById("told-one");
+  if (!shape) return;
+  const one = shape.content.firstElementChild.cloneNode(true);
   const link = one.querySelector("a");
   link.href = path;
   link.querySelector("b").textContent = title;

@@ -3,6 +3,9 @@
 mod change;
 mod list;
 mod recording;
+mod start;
+mod steer;
+mod transcript;
 
 use axum::Json;
 use axum::extract::State;
@@ -18,10 +21,15 @@ use crate::who::Keyed;
 
 pub(super) fn router() -> OpenApiRouter<Web> {
     OpenApiRouter::default()
-        .routes(routes!(list::list))
+        .routes(routes!(list::list, start::start))
         .routes(routes!(one, change::change))
         .routes(routes!(recording::listen))
         .routes(routes!(recording::again))
+        .routes(routes!(steer::hang_up))
+        .routes(routes!(steer::hold, steer::unhold))
+        .routes(routes!(steer::transfer))
+        .routes(routes!(transcript::read, transcript::ask))
+        .routes(routes!(transcript::correct))
 }
 
 /// One call

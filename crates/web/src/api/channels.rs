@@ -4,6 +4,7 @@ mod access;
 mod bodies;
 mod change;
 mod create;
+mod directory;
 mod hours;
 mod notifications;
 mod policy;
@@ -36,6 +37,8 @@ pub(super) fn router() -> OpenApiRouter<Web> {
         .routes(routes!(one, change::change, delete))
         .routes(routes!(access::show, access::set))
         .routes(routes!(bodies::list))
+        .routes(routes!(directory::operators))
+        .routes(routes!(directory::numbers))
         .routes(routes!(notifications::list))
         .routes(routes!(notifications::one))
         .routes(routes!(refusals::list))

@@ -5,7 +5,7 @@ use axum::extract::State;
 use desk::people::{HoursForm, IntervalForm};
 use desk::{Desk, Thing};
 use domain::AgentId;
-use domain::hours::WorkingHours;
+use domain::shifts::Shifts;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -97,7 +97,7 @@ async fn remove(
     Ok(Json(None))
 }
 
-fn shape(hours: WorkingHours) -> Hours {
+fn shape(hours: Shifts) -> Hours {
     let time = |minute: i16| format!("{:02}:{:02}", minute / 60, minute % 60);
     let pieces = hours.intervals.into_iter().map(|piece| HoursInterval {
         day: piece.day.into(),

@@ -31,7 +31,7 @@ pub(super) fn router() -> OpenApiRouter<Web> {
 struct NoticeShape {
     #[schema(example = "note_0195f2d1c3a47b2e9c11d0a6b7e4f311")]
     id: String,
-    /// `assigned`, `mentioned`, `reminder_due`, `channel_silent`, …
+    /// `assigned`, `mentioned`, `reminder_due`, `channel_silent`, `callback_overdue`, …
     #[schema(example = "assigned")]
     kind: &'static str,
     /// The ticket it is about.

@@ -27,6 +27,7 @@ Everything the desk's pages can do, for programs.
         (name = "calls", description = "Calls and their recordings"),
         (name = "clients", description = "People who call or are called"),
         (name = "channels", description = "Connected telephony: tokens, access, notifications"),
+        (name = "extensions", description = "What administrators turn on"),
         (name = "macros", description = "Ready texts with what they change"),
         (name = "agents", description = "People who work in the desk"),
     )

@@ -28,7 +28,7 @@ struct Wanted {
     /// Words in any form, a telephone number in any spelling or its last digits, `№` and a ticket's number.
     #[param(required = true, example = "8 (916) 204-18-37")]
     q: Option<String>,
-    /// `ticket`, `client`, `call` or `agent`. When absent, the newest of each kind, without further pages.
+    /// `ticket`, `client`, `call`, `said` (lines of transcripts) or `agent`. When absent, the newest of each kind, without further pages.
     kind: Option<String>,
     /// How many things of a kind a page holds, 1 to 200; 50 when absent.
     #[param(value_type = Option<i64>)]
@@ -66,6 +66,7 @@ async fn search(
         tickets: of(FoundKind::Ticket),
         clients: of(FoundKind::Client),
         calls: of(FoundKind::Call),
+        said: of(FoundKind::Said),
         agents: of(FoundKind::Agent).map_or(0, |slice| usize::try_from(slice.limit).unwrap_or(0)),
     };
     let found = desk.search(&actor, &query, sought).await?;

@@ -13,6 +13,7 @@ mod macros;
 mod notification;
 mod recording;
 mod ticket;
+mod transcript;
 
 pub(super) use agent::{Agent, InvitedAgent, shape_invited, shape_member};
 pub(super) use call::{Call, shape_call};
@@ -31,6 +32,9 @@ pub(super) use look_up::{LookUp, shape_look_up};
 pub(super) use macros::{Macro, shape_macro};
 pub(super) use notification::{Notification, shape_notification};
 pub(super) use ticket::{Ticket, shape_ticket};
+pub(super) use transcript::{
+    CallTranscript, TranscriptSegment, shape_making, shape_segment, shape_transcript,
+};
 
 /// An id as it stands outside.
 #[expect(

@@ -1,5 +1,6 @@
 //! People in the frame: the agent who is signed in, colleagues on shift, and what they do now.
 
+use desk::phone::Phone;
 use domain::{Role, State};
 use locale::Words;
 
@@ -78,9 +79,29 @@ pub struct Me {
     pub role: Role,
     /// What they do now, when telephony tells.
     pub presence: Option<Presence>,
+    /// Whether they can call from the desk.
+    pub phone: Phone,
 }
 
 impl Me {
+    /// Whether a button that calls does so at once.
+    #[must_use]
+    pub fn can_call(&self) -> bool {
+        match self.phone {
+            Phone::Ready => true,
+            Phone::NoOperator | Phone::NotAllowed => false,
+        }
+    }
+
+    /// Whether such a button says what is missing for it.
+    #[must_use]
+    pub fn could_call(&self) -> bool {
+        match self.phone {
+            Phone::NoOperator => true,
+            Phone::Ready | Phone::NotAllowed => false,
+        }
+    }
+
     /// "МК" of "Марина Ким".
     #[must_use]
     pub fn initials(&self) -> String {

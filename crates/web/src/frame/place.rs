@@ -10,12 +10,14 @@ pub enum Section {
     Tickets,
     /// Calls.
     Calls,
-    /// Tickets whose client waits to be called back.
+    /// Who was missed and waits to be called back.
     Missed,
     /// Clients.
     Clients,
     /// Channels; administrators, and supervisors to read.
     Channels,
+    /// Extensions; administrators.
+    Extensions,
     /// Agents and groups; administrators, and supervisors to read.
     Agents,
     /// Ready texts.
@@ -40,6 +42,7 @@ impl Section {
         match role {
             Role::Admin => &[
                 Self::Channels,
+                Self::Extensions,
                 Self::Agents,
                 Self::Audit,
                 Self::Macros,
@@ -57,9 +60,10 @@ impl Section {
         match self {
             Self::Tickets => "/tickets",
             Self::Calls => "/calls",
-            Self::Missed => "/tickets?view=missed",
+            Self::Missed => "/missed",
             Self::Clients => "/clients",
             Self::Channels => "/channels",
+            Self::Extensions => "/extensions",
             Self::Agents => "/settings/agents",
             Self::Macros => "/settings/macros",
             Self::Profile => "/settings/profile",
@@ -78,6 +82,7 @@ impl Section {
             Self::Missed => "phone-missed",
             Self::Clients => "users-round",
             Self::Channels => "cable",
+            Self::Extensions => "puzzle",
             Self::Agents => "headset",
             Self::Macros => "zap",
             Self::Profile => "settings",
@@ -96,6 +101,7 @@ impl Section {
             Self::Missed => t.msg_nav_missed(),
             Self::Clients => t.msg_nav_clients(),
             Self::Channels => t.msg_nav_channels(),
+            Self::Extensions => t.msg_nav_extensions(),
             Self::Agents => t.msg_nav_agents(),
             Self::Macros => t.msg_macros(),
             Self::Profile => t.msg_nav_profile(),

@@ -40,15 +40,18 @@ fn frame(language: Language, role: Role) -> Frame {
             name: "Марина Ким".to_owned(),
             role,
             presence: Some(Presence::Talking),
+            phone: desk::phone::Phone::Ready,
         },
         unread: 2,
         my_tickets: Some("5".to_owned()),
         missed: Some("99+".to_owned()),
+        bar: None,
         people: vec![Person {
             name: "Олег Дёмин".to_owned(),
             presence: Presence::Free,
             since: None,
         }],
+        rings: Rings::default(),
         flash: Some(Flash::said("№ 7 → № 8").undo("/tickets/7/unmerge", [("number", "8")])),
     }
 }

@@ -27,7 +27,10 @@ pub(super) fn router() -> Router<Web> {
 }
 
 async fn show(visit: Visit) -> Result<Response> {
-    let frame = visit.still(Section::Tickets, "/tickets").await?;
+    // The forms of the call bar lead back to where it stands.
+    let frame = visit
+        .still(Section::Tickets, here(visit.query.one("here")))
+        .await?;
     page(&Around { frame })
 }
 

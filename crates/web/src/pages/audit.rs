@@ -1,6 +1,7 @@
 //! `/settings/audit`: who changed which setting, when and from where; for administrators.
 
 mod line;
+mod named;
 
 use askama::Template;
 use axum::Router;

@@ -2,6 +2,9 @@
 
 mod card;
 mod chips;
+mod correcting;
+mod custody;
+mod dial;
 mod filter;
 mod life;
 mod line;
@@ -9,12 +12,18 @@ mod list;
 mod moving;
 mod raw;
 mod recording;
+mod said;
 mod show;
 mod sounds;
+mod steer;
+mod transcript;
 mod why;
 
 pub use card::{Card, card};
+pub(super) use dial::refused;
+pub use filter::filter as call_filter;
 pub use line::CallLine;
+pub use said::{Said, no_text, speaker_name};
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -23,9 +32,17 @@ use crate::Web;
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
-        .route("/calls", get(list::list))
+        .route("/calls", get(list::list).post(dial::begin))
         .route("/calls/{id}", get(show::show))
+        .route("/calls/{id}/steer", post(steer::steer))
         .route("/calls/{id}/ticket", post(moving::put))
+        .route("/calls/{id}/recordings/hold", post(custody::hold))
+        .route("/calls/{id}/recordings/release", post(custody::release))
+        .route(
+            "/calls/{id}/transcript",
+            get(transcript::file).post(transcript::ask),
+        )
+        .route("/calls/{id}/transcript/lines/{n}", post(correcting::put))
         .route("/calls/{id}/recordings/{n}", get(recording::listen))
         .route("/calls/{id}/recordings/{n}/wave", get(recording::wave))
         .route("/calls/{id}/recordings/{n}/fetch", post(recording::again))

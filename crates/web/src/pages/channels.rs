@@ -1,7 +1,9 @@
 //! Channels: the list, a new one, one of them with its connection doctor, its requests as they arrived.
 
 mod access;
+mod account;
 mod asked;
+mod calling;
 mod channel;
 mod conflict;
 mod create;
@@ -12,7 +14,9 @@ mod health;
 mod hours;
 mod list;
 mod log;
+mod operators;
 mod policy;
+mod recordings;
 mod refused;
 mod rehearsal;
 mod remove;
@@ -41,6 +45,8 @@ pub(super) fn router() -> Router<Web> {
         .merge(create::router())
         .merge(list::router())
         .merge(log::router())
+        .merge(operators::router())
+        .merge(recordings::router())
         .merge(rehearsal::router())
         .merge(remove::router())
         .merge(replay::router())

@@ -135,6 +135,8 @@ fn detail(problem: &Problem, t: &Words) -> String {
         | Problem::Gone
         | Problem::NotReady
         | Problem::Upstream
+        | Problem::Unready(_)
+        | Problem::Pbx(_)
         | Problem::Storage
         | Problem::TooSlow => problem::detail(problem, t),
     }

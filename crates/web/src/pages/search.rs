@@ -4,6 +4,7 @@ mod command;
 mod found;
 mod palette;
 mod recent;
+mod said;
 mod show;
 mod theme;
 

@@ -1,12 +1,17 @@
 //! Pages as people use them: through the router, over both engines.
 
+mod call_bar;
 mod calls;
 mod change;
 mod clients;
 mod lists;
 mod markup;
 mod one_ticket;
+mod phone;
+mod recordings;
 mod rights;
+mod ring;
+mod said;
 mod search;
 mod sign_in;
 mod team;
@@ -15,7 +20,7 @@ mod tickets;
 use domain::{Actor, ChannelId};
 
 use super::browser::{Browser, says};
-use crate::testing::{Answer, TestWeb, finished, ringing};
+use crate::testing::{Answer, TestWeb, finished, missed, ringing};
 
 /// A number that calls.
 const NUMBER: &str = "79162041837";

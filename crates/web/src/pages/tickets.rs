@@ -17,6 +17,7 @@ mod merge;
 mod merge_many;
 mod narrow;
 mod picked;
+mod promises;
 mod props;
 mod reminder;
 mod row;
@@ -48,6 +49,7 @@ pub(super) fn router() -> Router<Web> {
         .route("/tickets/bulk/{id}/undo", post(picked::undo))
         .route("/tickets/clients", get(create::clients))
         .route("/tickets/{number}", get(show::ticket).post(change::change))
+        .route("/promises/{id}", post(promises::settle))
         .route("/tickets/{number}/comments", post(comment::write))
         .route("/tickets/{number}/comments/{id}", post(comment::edit))
         .route(

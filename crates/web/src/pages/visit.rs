@@ -5,6 +5,7 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use desk::Desk;
 use desk::live::veiled;
+use desk::phone::Phone;
 use desk::presence::Around;
 use domain::{Actor, At, Language, Role};
 use jiff::tz::TimeZone;
@@ -15,7 +16,7 @@ use super::panes::Panes;
 use super::tickets::in_rail;
 use super::typed::Typed;
 use crate::Web;
-use crate::frame::{Flash, Frame, Me, Moment, Person, Presence, Section, Theme};
+use crate::frame::{Bar, Flash, Frame, Me, Moment, Person, Presence, Rings, Section, Theme};
 use crate::problem::Result;
 use crate::who::Signed;
 
@@ -85,6 +86,14 @@ impl Visit {
         flash::on_to_saying(&self.desk, &self.actor, path, flash)
     }
 
+    /// Nothing but the calls that ring: asked for by every open page at once, so that it asks for nothing else.
+    pub async fn ringing(&self) -> Result<Frame> {
+        let mut frame = blank(&self.desk, &self.actor, Section::Tickets, "/tickets");
+        let ringing = self.desk.rings(&self.actor).await?;
+        frame.rings = Rings::of(&ringing, &frame);
+        Ok(frame)
+    }
+
     /// The frame of an answer to a form with a mistake: it stays as it is. `page` is the address where the form stands.
     pub async fn still(&self, section: Section, page: &str) -> Result<Frame> {
         let mut frame = around(&self.desk, &self.actor, section, page).await?;
@@ -102,14 +111,30 @@ pub(super) async fn around(
 ) -> Result<Frame> {
     let unread = desk.unread_notices(actor).await?;
     let around = desk.around(actor).await?;
-    let zone = zone(desk);
-    let now = desk.now();
     let [my_tickets, missed] = in_rail(desk, actor).await?;
-    Ok(Frame {
+    let ringing = desk.rings(actor).await?;
+    let mut frame = blank(desk, actor, section, path);
+    let me = around.iter().find(|one| one.id == actor.agent);
+    frame.me.presence = me.map(Presence::of);
+    frame.unread = u64::try_from(unread).unwrap_or_default();
+    frame.people = people(&around, actor, frame.now, &frame.zone, actor.language);
+    frame.my_tickets = my_tickets;
+    frame.missed = missed;
+    frame.rings = Rings::of(&ringing, &frame);
+    frame.me.phone = desk.phone(actor).await?;
+    let bar = desk.call_bar(actor).await?;
+    let since = |at| Moment::since(at, frame.now, &frame.zone, actor.language);
+    frame.bar = bar.map(|bar| Bar::of(&bar, since, frame.t));
+    Ok(frame)
+}
+
+/// The frame with nothing in it that has to be asked for.
+fn blank(desk: &Desk, actor: &Actor, section: Section, path: &str) -> Frame {
+    Frame {
         t: words(actor.language),
         language: actor.language,
-        now,
-        zone: zone.clone(),
+        now: desk.now(),
+        zone: zone(desk),
         path: path.to_owned(),
         section,
         live: String::new(),
@@ -118,17 +143,17 @@ pub(super) async fn around(
         me: Me {
             name: actor.name.clone(),
             role: actor.role,
-            presence: around
-                .iter()
-                .find(|one| one.id == actor.agent)
-                .map(Presence::of),
+            presence: None,
+            phone: Phone::NotAllowed,
         },
-        unread: u64::try_from(unread).unwrap_or_default(),
-        people: people(&around, actor, now, &zone, actor.language),
-        my_tickets,
-        missed,
+        unread: 0,
+        people: Vec::new(),
+        my_tickets: None,
+        missed: None,
+        bar: None,
+        rings: Rings::default(),
         flash: None,
-    })
+    }
 }
 
 /// More colleagues than this do not stand in the rail.
@@ -161,6 +186,15 @@ fn zone(desk: &Desk) -> TimeZone {
 #[must_use]
 pub fn may_share(role: Role) -> bool {
     match role {
+        Role::Admin | Role::Supervisor => true,
+        Role::Agent | Role::Internal => false,
+    }
+}
+
+/// Whether somebody in this role sees the board on the wall.
+#[must_use]
+pub fn sees_wall(role: impl std::borrow::Borrow<Role>) -> bool {
+    match role.borrow() {
         Role::Admin | Role::Supervisor => true,
         Role::Agent | Role::Internal => false,
     }

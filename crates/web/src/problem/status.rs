@@ -1,6 +1,7 @@
 //! The one place where status codes are decided.
 
 use axum::http::StatusCode;
+use desk::phone::PbxWhy;
 use desk::refusal::Clash;
 
 use super::Problem;
@@ -37,8 +38,15 @@ impl Problem {
                 | Clash::UndoneAlready
                 | Clash::CardMergedOn
                 | Clash::CardMovedOn
-                | Clash::ImportRuns,
-            ) => StatusCode::CONFLICT,
+                | Clash::ImportRuns
+                | Clash::CallOver
+                | Clash::Dialling
+                | Clash::MayRing
+                | Clash::NoEngine
+                | Clash::MinutesUsed,
+            )
+            | Self::Unready(_) => StatusCode::CONFLICT,
+            Self::Pbx(said) => of_pbx(said.why),
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Gone => StatusCode::GONE,
             Self::NotReady => StatusCode::TOO_EARLY,
@@ -73,6 +81,13 @@ impl Problem {
             Self::Clash(Clash::CardMergedOn) => "card-merged-on",
             Self::Clash(Clash::CardMovedOn) => "card-moved-on",
             Self::Clash(Clash::ImportRuns) => "import-runs",
+            Self::Clash(Clash::CallOver) => "call-over",
+            Self::Clash(Clash::Dialling) => "dialling",
+            Self::Clash(Clash::MayRing) => "may-ring",
+            Self::Unready(_) => "not-ready-to-call",
+            Self::Pbx(_) => "telephony",
+            Self::Clash(Clash::NoEngine) => "no-engine",
+            Self::Clash(Clash::MinutesUsed) => "minutes-used",
             Self::KeyUnreadable => "key-unreadable",
             Self::TooMany(_) => "too-many",
             Self::Gone => "gone",
@@ -91,7 +106,7 @@ impl Problem {
             Self::TooMany(seconds) => Some(*seconds),
             Self::Storage | Self::TooSlow => Some(STORAGE_AGAIN),
             Self::NotReady => Some(RECORDING_AGAIN),
-            Self::Clash(Clash::StillRunning) => Some(ANSWER_AGAIN),
+            Self::Clash(Clash::StillRunning | Clash::Dialling) => Some(ANSWER_AGAIN),
             Self::Malformed(_)
             | Self::Invalid(_)
             | Self::SignedOut
@@ -113,8 +128,14 @@ impl Problem {
                 | Clash::UndoneAlready
                 | Clash::CardMergedOn
                 | Clash::CardMovedOn
-                | Clash::ImportRuns,
+                | Clash::ImportRuns
+                | Clash::CallOver
+                | Clash::MayRing
+                | Clash::NoEngine
+                | Clash::MinutesUsed,
             )
+            | Self::Unready(_)
+            | Self::Pbx(_)
             | Self::KeyUnreadable
             | Self::Gone
             | Self::Upstream
@@ -133,5 +154,24 @@ impl Problem {
             StatusCode::INTERNAL_SERVER_ERROR => Some(Self::Inside),
             _ => None,
         }
+    }
+}
+
+/// What the PBX refused for its own reasons is not the desk's fault nor the asker's.
+fn of_pbx(why: PbxWhy) -> StatusCode {
+    match why {
+        PbxWhy::Operator
+        | PbxWhy::Phone
+        | PbxWhy::OwnNumber
+        | PbxWhy::BlackList
+        | PbxWhy::Number => StatusCode::UNPROCESSABLE_ENTITY,
+        PbxWhy::Over | PbxWhy::State | PbxWhy::Already => StatusCode::CONFLICT,
+        PbxWhy::Limit => StatusCode::TOO_MANY_REQUESTS,
+        PbxWhy::Key
+        | PbxWhy::Address
+        | PbxWhy::Component
+        | PbxWhy::Account
+        | PbxWhy::Unreachable
+        | PbxWhy::Other => StatusCode::BAD_GATEWAY,
     }
 }

@@ -1,8 +1,9 @@
 //! The words of a problem, in both languages.
 
+use desk::phone::Unready;
 use desk::refusal::Clash;
 use desk::{Denied, Thing};
-use locale::Words;
+use locale::{Words, language_of};
 
 use super::{Kind, Malformed, Problem, Why};
 
@@ -24,6 +25,7 @@ pub fn title(problem: &Problem, t: &Words) -> String {
         Problem::Gone => t.msg_refusal_gone(),
         Problem::NotReady => t.msg_refusal_not_ready(),
         Problem::Upstream => t.msg_refusal_upstream(),
+        Problem::Unready(_) | Problem::Pbx(_) => t.msg_phone_no_call(),
         Problem::Storage => t.msg_refusal_storage(),
         Problem::TooSlow => t.msg_refusal_too_slow(),
         Problem::Inside => t.msg_refusal_inside(),
@@ -50,6 +52,15 @@ pub fn detail(problem: &Problem, t: &Words) -> String {
         Problem::Gone => t.msg_refusal_gone_detail(),
         Problem::NotReady => t.msg_refusal_not_ready_detail(),
         Problem::Upstream => t.msg_refusal_upstream_detail(),
+        Problem::Unready(what) => unready(*what, t),
+        Problem::Pbx(said) if said.may_have_been_done => {
+            format!(
+                "{} {}",
+                said.sentence(language_of(t)),
+                t.msg_phone_may_ring()
+            )
+        }
+        Problem::Pbx(said) => said.sentence(language_of(t)).to_owned(),
         Problem::Storage => t.msg_refusal_storage_detail(),
         Problem::TooSlow => t.msg_refusal_too_slow_detail(),
         Problem::Inside => t.msg_refusal_inside_detail(),
@@ -103,6 +114,7 @@ fn by_desk(why: &desk::Why, t: &Words) -> String {
         Why::Merged => t.msg_field_merged(),
         Why::Past => t.msg_field_past(),
         Why::UnknownField(name, nearest) => t.msg_field_unknown_field(name.as_str(), *nearest),
+        Why::WrongRule(line, text) => t.msg_field_wrong_rule(line.to_string(), text.as_str()),
         Why::Malformed(said) => said.clone(),
     }
 }
@@ -125,12 +137,16 @@ fn not_allowed(denied: Denied, t: &Words) -> String {
         Denied::MayNotListen => t.msg_denied_may_not_listen(),
         Denied::NotYourChannel => t.msg_denied_not_your_channel(),
         Denied::InternalOnly => t.msg_denied_internal_only(),
+        Denied::NoCalls => t.msg_denied_no_calls(),
+        Denied::NotYourCall => t.msg_denied_not_your_call(),
         Denied::LastAdmin => t.msg_denied_last_admin(),
         Denied::Yourself => t.msg_denied_yourself(),
         Denied::FactorRequired => t.msg_denied_factor_required(),
         Denied::FactorThere => t.msg_denied_factor_there(),
         Denied::OwnFactorFirst => t.msg_denied_own_factor_first(),
         Denied::NotYours => t.msg_denied_not_yours(),
+        Denied::ExtensionOff => t.msg_denied_extension_off(),
+        Denied::Masked => t.msg_denied_masked(),
         Denied::SetUpAlready => t.msg_denied_set_up_already(),
     }
 }
@@ -149,6 +165,21 @@ fn in_the_way(clash: Clash, t: &Words) -> String {
         Clash::CardMergedOn => t.msg_clash_card_merged_on(),
         Clash::CardMovedOn => t.msg_clash_card_moved_on(),
         Clash::ImportRuns => t.msg_clash_import_runs(),
+        Clash::CallOver => t.msg_clash_call_over(),
+        Clash::Dialling => t.msg_clash_dialling(),
+        Clash::MayRing => t.msg_clash_may_ring(),
+        Clash::NoEngine => t.msg_clash_no_engine(),
+        Clash::MinutesUsed => t.msg_clash_minutes_used(),
+    }
+}
+
+fn unready(what: Unready, t: &Words) -> String {
+    match what {
+        Unready::NoOperator => t.msg_phone_no_operator(),
+        Unready::NoVirtualNumber => t.msg_phone_no_virtual_number(),
+        Unready::NoChannel => t.msg_phone_no_channel(),
+        Unready::NoAppSecret => t.msg_phone_no_app_secret(),
+        Unready::NoNumber => t.msg_phone_no_number(),
     }
 }
 
@@ -168,6 +199,11 @@ fn missing(thing: Thing, t: &Words) -> String {
         Thing::Ticket => t.msg_missing_ticket(),
         Thing::Call => t.msg_missing_call(),
         Thing::Recording => t.msg_missing_recording(),
+        Thing::Missed => t.msg_missing_missed(),
+        Thing::Transcript => t.msg_missing_transcript(),
+        Thing::Line => t.msg_missing_line(),
+        Thing::Promise => t.msg_missing_promise(),
+        Thing::Extension => t.msg_missing_extension(),
         Thing::Session => t.msg_missing_session(),
         Thing::Invitation => t.msg_missing_invitation(),
         Thing::Job => t.msg_missing_job(),

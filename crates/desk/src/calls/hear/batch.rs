@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use domain::call::is_test_session;
 use domain::notification::{Notification, Verdict};
-use domain::{At, CallEvent, Channel, ChannelId, NotificationId};
+use domain::{At, CallEvent, Channel, ChannelId, DialId, NotificationId};
 use store::Tx;
 use store::notifications::{self, Settled};
 use telephony::hearing::{Heard, Place};
@@ -12,7 +12,7 @@ use telephony::hearing::{Heard, Place};
 use super::super::known::Known;
 use super::super::tell::Story;
 use super::{call_lock, event_name, number_lock};
-use crate::{Desk, Refusal, Result};
+use crate::{Desk, Refusal, Result, missed};
 
 /// Notifications read, and gathered by the call they tell of.
 pub(super) struct Batch {
@@ -82,19 +82,34 @@ impl Batch {
     pub(super) async fn keep(self, desk: &Desk, tx: &mut Tx) -> Result<()> {
         self.hold_names(tx).await?;
         let mut known = Known::of(tx, self.told.keys().copied()).await?;
+        known.recognise(tx, self.named_by_us()).await?;
+        let mut touched = Vec::new();
         for ((channel, session), told) in self.told {
             let Some(channel) = self.channels.get(&channel) else {
                 continue;
             };
             let mut story = Story::begin(desk, channel, session, known.take(channel.id, session));
             story.add(told);
-            story.tell(tx).await?;
+            touched.extend(story.tell(tx).await?);
         }
+        missed::follow(tx, touched, desk.now()).await?;
         tally(tx, &self.read).await?;
         for read in self.read {
             read.settle(tx).await?;
         }
         Ok(())
+    }
+
+    /// Calls that bear a name which the desk gave them.
+    fn named_by_us(&self) -> Vec<(ChannelId, i64, DialId)> {
+        let told = self.told.iter().flat_map(|((channel, session), told)| {
+            let names = told
+                .iter()
+                .filter_map(|(_, event)| event.external_id.as_ref());
+            names.map(|name| (*channel, *session, name.parse()))
+        });
+        told.filter_map(|(channel, session, id)| Some((channel, session, id.ok()?)))
+            .collect()
     }
 
     /// Holds the calls and the clients' numbers of this batch against other nodes, always in the same order.

@@ -88,3 +88,13 @@ pub(crate) fn read_silence(faults: &mut Faults, minutes: Option<i64>) -> Option<
     let why = Why::NotWithin(Patience::FEWEST_MINUTES, Patience::MOST_MINUTES);
     faults.take("silence_minutes", read.ok_or(why))
 }
+
+/// The longest time in which somebody is to be called back: a month of working hours.
+const LONGEST_CALLBACK: i64 = 31 * 24 * 60;
+
+pub(crate) fn read_callback(faults: &mut Faults, minutes: Option<i64>) -> Option<i64> {
+    let minutes = minutes.filter(|minutes| *minutes != 0)?;
+    let read = (1..=LONGEST_CALLBACK).contains(&minutes).then_some(minutes);
+    let why = Why::NotWithin(1, LONGEST_CALLBACK);
+    faults.take("callback_minutes", read.ok_or(why))
+}

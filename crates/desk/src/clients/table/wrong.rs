@@ -87,6 +87,7 @@ fn told(fault: &Fault) -> Value {
         | Why::WrongCode
         | Why::Merged
         | Why::Past
+        | Why::WrongRule(..)
         | Why::UnknownField(..) => ("unknown", Value::Null),
     };
     json!({ "field": fault.field, "why": code, "with": with })

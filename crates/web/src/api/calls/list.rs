@@ -3,7 +3,8 @@
 use axum::Json;
 use axum::extract::State;
 use desk::{Desk, Why};
-use domain::{Country, Direction, Outcome, Party, State as CallState};
+use domain::search::Said;
+use domain::{Country, Direction, Outcome, Party, Speaker, State as CallState};
 use serde::Deserialize;
 use store::Slice;
 use store::calls::CallFilter;
@@ -49,6 +50,10 @@ pub(super) struct Wanted {
     talk_to: Option<String>,
     /// A tag set at the provider, in whatever case.
     tag: Option<String>,
+    /// Said in the call: words in any form, `"a phrase"` word by word.
+    q: Option<String>,
+    /// Who said it: `agent`, `client` or `unknown`.
+    speaker: Option<String>,
     /// Begun at this moment or later.
     from: Option<String>,
     /// Begun before this moment.
@@ -61,7 +66,7 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
-    fn read(self, country: Country) -> Result<(CallFilter, Slice)> {
+    fn read(self, country: Country) -> Result<(CallFilter, Slice, Option<Said>)> {
         let mut faults = Faults::default();
         let f = &mut faults;
         let filter = CallFilter {
@@ -90,9 +95,14 @@ impl Wanted {
             to: form::moment(f, "to", self.to.as_deref()),
             ..CallFilter::default()
         };
+        let speaker = form::maybe(f, "speaker", self.speaker.as_deref(), || {
+            one_of(&Speaker::ALL, |speaker| speaker.as_str())
+        });
+        let said = self.q.filter(|text| !text.trim().is_empty());
+        let said = said.map(|text| Said::read(&text, speaker));
         let slice = paging::slice(f, self.limit.as_deref(), self.cursor.as_deref());
         faults.check()?;
-        Ok((filter, slice))
+        Ok((filter, slice, said))
     }
 }
 
@@ -131,7 +141,13 @@ pub(super) async fn list(
     Keyed(actor): Keyed,
     Asked(wanted): Asked<Wanted>,
 ) -> Result<Json<Items<Call>>> {
-    let (filter, slice) = wanted.read(desk.options().country)?;
-    let page = desk.calls(&actor, &filter, slice).await?;
+    let (filter, slice, said) = wanted.read(desk.options().country)?;
+    let page = match said {
+        Some(said) => {
+            let heard = desk.said(&actor, &said, &filter, slice).await?;
+            heard.map(|one| one.view)
+        }
+        None => desk.calls(&actor, &filter, slice).await?,
+    };
     Ok(Json(Items::of(page, shape_call(actor.language))))
 }

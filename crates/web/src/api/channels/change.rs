@@ -37,6 +37,12 @@ pub(super) struct Form {
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<i64>)]
     silence_minutes: Option<Option<i64>>,
+    /// After how many minutes of working time a missed caller should have been called back; `null`: there is no limit.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<i64>)]
+    callback_minutes: Option<Option<i64>>,
+    /// Whether the PBX may ask at whom to ring, at `/hooks/uis/{token}/route`.
+    routes: Option<bool>,
     /// Changes it only when it is still this version.
     version: Option<i64>,
 }
@@ -53,6 +59,8 @@ impl From<Form> for ChannelChange {
             close_after_minutes: form.close_after_minutes,
             working_hours: form.working_hours.map(Into::into),
             silence_minutes: form.silence_minutes,
+            callback_minutes: form.callback_minutes,
+            routes: form.routes,
             version: form.version,
         }
     }

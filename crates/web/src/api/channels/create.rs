@@ -38,6 +38,11 @@ pub(super) struct Form {
     working_hours: Option<SentHours>,
     /// After how many minutes of working time without an event administrators are told, 5 to 4320; never when absent.
     silence_minutes: Option<i64>,
+    /// After how many minutes of working time a missed caller should have been called back; no limit when absent.
+    callback_minutes: Option<i64>,
+    /// Whether the PBX may ask at whom to ring, at `/hooks/uis/{token}/route`.
+    #[serde(default)]
+    routes: bool,
 }
 
 impl From<Form> for NewChannel {
@@ -52,6 +57,8 @@ impl From<Form> for NewChannel {
             close_after_minutes: form.close_after_minutes,
             working_hours: form.working_hours.map(Into::into),
             silence_minutes: form.silence_minutes,
+            callback_minutes: form.callback_minutes,
+            routes: form.routes,
         }
     }
 }

@@ -3,6 +3,7 @@
 use desk::calls::CallView;
 use desk::words::decision_text;
 use domain::call::Leg;
+use domain::transcript::{Making, Stage};
 use domain::{Decision, Language, Party};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -81,8 +82,12 @@ struct Operator {
 /// What was said, in writing.
 #[derive(Debug, Serialize, ToSchema)]
 struct Transcript {
-    /// `none`: there is none.
+    /// `none`: nobody has asked for one; `waiting`, `running`, `ready` or `failed`.
     state: &'static str,
+    /// How far it is, 0 to 100.
+    percent: u8,
+    /// Why there is none, when it failed.
+    reason: Option<&'static str>,
 }
 
 /// An operator's part in a call.
@@ -108,10 +113,18 @@ struct CallDecision {
 }
 
 pub(crate) fn shape_call(language: Language) -> impl Fn(CallView) -> Call {
-    move |view| shape(view.call, &view.recordings, language)
+    move |view| {
+        let transcript = transcript(view.transcript.as_ref());
+        shape(view.call, &view.recordings, transcript, language)
+    }
 }
 
-fn shape(call: domain::Call, recordings: &[domain::Recording], language: Language) -> Call {
+fn shape(
+    call: domain::Call,
+    recordings: &[domain::Recording],
+    transcript: Transcript,
+    language: Language,
+) -> Call {
     let facts = call.facts;
     Call {
         success: facts.success(),
@@ -135,7 +148,7 @@ fn shape(call: domain::Call, recordings: &[domain::Recording], language: Languag
         talk_seconds: facts.talk_seconds,
         total_seconds: facts.total_seconds,
         finish_reason: facts.finish_reason,
-        transcript: Transcript { state: "none" },
+        transcript,
         tags: facts.tags,
         rating: facts.rating,
         legs: facts.legs.into_iter().map(leg).collect(),
@@ -146,6 +159,24 @@ fn shape(call: domain::Call, recordings: &[domain::Recording], language: Languag
             .collect(),
         lapsed_at: call.lapsed_at,
         version: call.version,
+    }
+}
+
+fn transcript(making: Option<&Making>) -> Transcript {
+    let Some(making) = making else {
+        return Transcript {
+            state: "none",
+            percent: 0,
+            reason: None,
+        };
+    };
+    Transcript {
+        state: making.stage.as_str(),
+        percent: making.stage.percent(),
+        reason: match &making.stage {
+            Stage::Failed(why, _) => Some(why.as_str()),
+            Stage::Waiting(_) | Stage::Running(_) | Stage::Ready => None,
+        },
     }
 }
 

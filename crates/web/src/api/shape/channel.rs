@@ -38,6 +38,10 @@ pub(crate) struct Channel {
     working_hours: Hours,
     /// After how many minutes of working time without an event administrators are told.
     silence_minutes: Option<i64>,
+    /// After how many minutes of working time a missed caller should have been called back.
+    callback_minutes: Option<i64>,
+    /// Whether the PBX may ask at whom to ring.
+    routes: bool,
     /// Since when it has been silent, once that has been told.
     silent_since: Option<Timestamp>,
     /// Grows with each change of its settings.
@@ -73,6 +77,8 @@ pub(crate) fn shape_channel(desk: &Desk) -> impl Fn(domain::Channel) -> Channel 
         close_after_minutes: channel.close_after_minutes,
         working_hours: Hours(channel.working_hours),
         silence_minutes: channel.silence_minutes,
+        callback_minutes: channel.callback_minutes,
+        routes: channel.routes,
         silent_since: channel.silent_since,
         version: channel.version,
         hook_url: hook_url.clone(),

@@ -14,7 +14,7 @@ use super::text;
 #[schema(as = TimelineEntry)]
 pub(crate) struct Entry {
     id: String,
-    /// `call_started`, `call_finished`, `comment` or `change`; more kinds may come.
+    /// `call_started`, `call_finished`, `comment`, `transcript` or `change`; more kinds may come.
     #[schema(example = "call_finished")]
     kind: &'static str,
     at: Timestamp,

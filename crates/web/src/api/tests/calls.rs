@@ -16,7 +16,7 @@ on_both! {
         let admin = web.admin().await;
         let rings = admin.get("/calls").await.good()["items"][0].clone();
         assert_eq!((&rings["state"], &rings["outcome"], &rings["success"]), (&json!("ringing"), &json!("unknown"), &Value::Null));
-        assert_eq!(rings["transcript"], json!({"state": "none"}));
+        assert_eq!(rings["transcript"], json!({"state": "none", "percent": 0, "reason": null}));
         let link = "https://app.uiscom.ru/system/media/talk/7/ab".to_owned();
         web.notify(&token, &finished(7, "79160000002", &[link])).await;
         let path = format!("/calls/{}", rings["id"].as_str().unwrap());

@@ -109,6 +109,8 @@ fn shape(done: BulkDone, actor: &Actor) -> Done {
             | Refusal::Gone
             | Refusal::NotReady
             | Refusal::Upstream(_)
+            | Refusal::Unready(_)
+            | Refusal::Pbx(_)
             | Refusal::Storage(_)
             | Refusal::Inside(_) => t.msg_missing_ticket(),
         },

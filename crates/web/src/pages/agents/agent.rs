@@ -89,6 +89,7 @@ async fn about(visit: &Visit, agent: &Agent, ticked: Vec<String>) -> Result<Abou
         title: agent.name.clone(),
         agent: Some(agent.id),
         groups: visit.desk.groups(&visit.actor).await?,
+        numbers: visit.desk.known_numbers(&visit.actor).await?,
         ticked,
         invitation: agent.active.then_some(invitation),
         standing: Some(standing::of(visit, agent).await?),

@@ -1,6 +1,7 @@
 //! The form of an agent, new or known.
 
 use askama::Template;
+use desk::phone::OwnNumber;
 use desk::{Denied, Refusal};
 use domain::{AgentId, Group};
 
@@ -26,6 +27,7 @@ pub(super) struct AgentForm {
     languages: Vec<Choice>,
     groups: Vec<Choice>,
     providers: Vec<Choice>,
+    numbers: Vec<OwnNumber>,
     mistakes: Mistakes,
     invitation: Option<Invitation>,
     standing: Option<Standing>,
@@ -47,6 +49,8 @@ pub(super) struct About {
     pub(super) agent: Option<AgentId>,
     /// All groups.
     pub(super) groups: Vec<Group>,
+    /// Numbers of the accounts, to choose from.
+    pub(super) numbers: Vec<OwnNumber>,
     /// Ids of the ticked ones.
     pub(super) ticked: Vec<String>,
     /// What can be done about their password.
@@ -73,6 +77,7 @@ impl AgentForm {
                 None => "/settings/agents".to_owned(),
             },
             new: about.agent.is_none(),
+            numbers: about.numbers,
             title: about.title,
             invitation: about.invitation,
             standing: about.standing,

@@ -99,6 +99,7 @@ async fn about(visit: &Visit, ticked: Vec<String>) -> Result<About> {
         title: visit.words().msg_agent_new(),
         agent: None,
         groups: visit.desk.groups(&visit.actor).await?,
+        numbers: visit.desk.known_numbers(&visit.actor).await?,
         ticked,
         invitation: None,
         standing: None,

@@ -4,6 +4,7 @@ use desk::audit::{Deed, Field, Kind};
 use locale::Words;
 use store::audit::Record;
 
+use super::named;
 use crate::frame::{Frame, Moment};
 
 /// One change as it is drawn.
@@ -47,10 +48,11 @@ impl Line {
 }
 
 fn changed(field: &Field, t: &Words) -> Changed {
+    let worded = |value: Option<&str>| value.map(|value| named::value(&field.name, value, t));
     Changed {
-        name: field_name(&field.name, t),
-        from: field.from.clone(),
-        to: field.to.clone(),
+        name: named::field(&field.name, t),
+        from: worded(field.from.as_deref()),
+        to: worded(field.to.as_deref()),
         secret: field.secret,
     }
 }
@@ -67,6 +69,8 @@ pub(super) fn kind_name(kind: Kind, t: &Words) -> String {
         Kind::ClientField => t.msg_audit_kind_client_field(),
         Kind::Macro => t.msg_audit_kind_macro(),
         Kind::View => t.msg_audit_kind_view(),
+        Kind::Recordings => t.msg_rules_title(),
+        Kind::Extension => t.msg_audit_kind_extension(),
         Kind::Security => t.msg_audit_kind_security(),
         Kind::Replay => t.msg_audit_kind_replay(),
     }
@@ -88,29 +92,5 @@ fn deed_name(deed: Deed, t: &Words) -> String {
         Deed::SecondFactorRemoved => t.msg_audit_factor_removed(),
         Deed::RecoveryCodesMade => t.msg_audit_codes_made(),
         Deed::Restored => t.msg_audit_restored(),
-    }
-}
-
-/// A property's name; one without words of its own stands as it is.
-fn field_name(name: &str, t: &Words) -> String {
-    match name {
-        "name" => t.msg_audit_field_name(),
-        "email" => t.msg_agents_email(),
-        "role" => t.msg_agents_role(),
-        "language" => t.msg_agent_language(),
-        "groups" => t.msg_agents_groups(),
-        "members" => t.msg_groups_members(),
-        "agents" => t.msg_agents_title(),
-        "telephony.provider" => t.msg_telephony_provider(),
-        "telephony.operator_id" => t.msg_telephony_operator(),
-        "telephony.virtual_number" => t.msg_telephony_number(),
-        "provider" => t.msg_telephony_provider(),
-        "app_secret" => "App Secret".to_owned(),
-        "channel" => t.msg_audit_kind_channel(),
-        "owner" => t.msg_audit_field_owner(),
-        "hours" => t.msg_hours_title(),
-        "sessions" => t.msg_audit_field_sessions(),
-        "second_factor_roles" => t.msg_security_roles(),
-        other => other.to_owned(),
     }
 }

@@ -1,10 +1,12 @@
 //! A call as a card: the article's eight fields in its words and order, the sound, who it rang at, why it stands here.
 
 use desk::calls::{CallView, FinishedFields};
+use desk::transcripts::Reading;
 use desk::words::decision_text;
 use domain::Direction;
 use domain::call::State;
 
+use super::said::Said;
 use super::sounds::{SoundView, sounds};
 use crate::frame::{CallSign, Frame, Moment};
 use crate::pages::visit::{Visit, may_change};
@@ -41,10 +43,12 @@ pub struct Card {
     pub why: Vec<String>,
     /// Whether this agent may move it.
     pub may_move: bool,
+    /// What was said, or the way to it.
+    pub said: Option<Said>,
 }
 
 /// The card of a call.
-pub fn card(view: &CallView, frame: &Frame, visit: &Visit) -> Card {
+pub fn card(view: &CallView, reading: Option<&Reading>, frame: &Frame, visit: &Visit) -> Card {
     let (call, t) = (&view.call, frame.t);
     let facts = &call.facts;
     let fields = FinishedFields::of(call);
@@ -87,6 +91,7 @@ pub fn card(view: &CallView, frame: &Frame, visit: &Visit) -> Card {
             .map(|decision| decision_text(decision, frame.language))
             .collect(),
         may_move: may_change(visit.actor.role),
+        said: Said::of(view, reading, frame, visit),
         id: call.id.to_string(),
         path,
     }

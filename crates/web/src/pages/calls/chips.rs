@@ -69,6 +69,7 @@ fn word(
         "to" => with(t.msg_calls_to(), value),
         "longer" => with(t.msg_calls_longer(), value),
         "shorter" => with(t.msg_calls_shorter(), value),
+        "q" => with(t.msg_said_calls(), value),
         "tag" => with(t.msg_calls_tag(), value),
         "session_id" => with(t.msg_call_session(), value),
         _ => None,

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use desk::Why;
+use domain::search::Said;
 use domain::{Country, Direction, Outcome, Party, State};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -15,7 +16,7 @@ use crate::pages::typed::Typed;
 use crate::problem;
 
 /// Fields of the address, without the place in the list.
-pub const FIELDS: [&str; 15] = [
+pub const FIELDS: [&str; 16] = [
     "direction",
     "state",
     "outcome",
@@ -30,6 +31,7 @@ pub const FIELDS: [&str; 15] = [
     "longer",
     "shorter",
     "tag",
+    "q",
     "session_id",
 ];
 
@@ -84,6 +86,9 @@ pub fn filter(
         talk_from,
         talk_to,
         tag: query.some("tag").map(str::to_owned),
+        heard: query
+            .some("q")
+            .map(|text| Said::read(text, None).ask().clone()),
         from: from.and_then(begin),
         to: to.and_then(|day| day.tomorrow().ok()).and_then(begin),
         any: None,

@@ -5,7 +5,7 @@ use axum::response::Response;
 use desk::calls::CallView;
 use desk::{Refusal, Thing};
 
-use super::show::{again, call_id};
+use super::show::{Shown, again, call_id};
 use crate::form::Mistakes;
 use crate::frame::Flash;
 use crate::pages::mistakes::mistakes;
@@ -70,5 +70,10 @@ async fn refused(
     } else {
         mistakes(refusal, visit.words())?
     };
-    again(visit, view, typed, notes).await
+    let shown = Shown {
+        typed,
+        mistakes: notes,
+        ..Shown::default()
+    };
+    again(visit, view, shown).await
 }

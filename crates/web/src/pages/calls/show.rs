@@ -9,10 +9,13 @@ use desk::calls::CallView;
 use domain::CallId;
 
 use super::card::{Card, card};
+use super::correcting::{Correcting, correcting};
+use super::custody::{Custody, custody};
 use super::filter::{filter, suffix};
 use super::life::{Step, life};
 use super::line::CallLine;
 use super::raw::{Raw, raw};
+use super::said::Said;
 use super::why::{Why, why};
 use crate::form::Mistakes;
 use crate::frame::{Frame, Moment, Section, duration};
@@ -35,6 +38,8 @@ struct CallPage {
     reason: Option<String>,
     tags: Vec<String>,
     rating: Option<i64>,
+    /// What supervisors see of its recordings.
+    custody: Option<Custody>,
     /// What administrators read of what the provider sent.
     raw: Vec<Raw>,
     /// Where they read all of it.
@@ -46,38 +51,44 @@ struct CallPage {
     list: String,
     typed: Typed,
     mistakes: Mistakes,
+    /// A line of the transcript that is being corrected.
+    correcting: Option<Correcting>,
+}
+
+/// What stands in the page's forms.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// What was typed.
+    pub(super) typed: Typed,
+    /// What is wrong with it.
+    pub(super) mistakes: Mistakes,
+    /// The line that is being corrected; "": none.
+    pub(super) line: String,
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
     let id = call_id(&id)?;
     let view = visit.desk.call(&visit.actor, id).await?;
     let frame = visit
-        .frame(Section::Calls, format!("call:{id} tickets clients"))
+        .frame(
+            Section::Calls,
+            format!("call:{id} transcript:{id} tickets clients"),
+        )
         .await?;
-    let typed = Typed::default();
-    draw(
-        &visit,
-        frame,
-        &view,
-        typed,
-        Mistakes::default(),
-        StatusCode::OK,
-    )
-    .await
+    let shown = Shown {
+        line: visit.query.one("line").to_owned(),
+        ..Shown::default()
+    };
+    draw(&visit, frame, &view, shown, StatusCode::OK).await
 }
 
 /// The page with the form that was not taken.
-pub(super) async fn again(
-    visit: &Visit,
-    view: &CallView,
-    typed: Typed,
-    mistakes: Mistakes,
-) -> Result<Response> {
+pub(super) async fn again(visit: &Visit, view: &CallView, shown: Shown) -> Result<Response> {
     let frame = visit
         .still(Section::Calls, &format!("/calls/{}", view.call.id))
         .await?;
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    draw(visit, frame, view, typed, mistakes, status).await
+    draw(visit, frame, view, shown, status).await
 }
 
 /// The id of a call, as it stands in an address.
@@ -89,8 +100,7 @@ async fn draw(
     visit: &Visit,
     frame: Frame,
     view: &CallView,
-    typed: Typed,
-    mistakes: Mistakes,
+    shown: Shown,
     status: StatusCode,
 ) -> Result<Response> {
     let (desk, actor) = (&visit.desk, &visit.actor);
@@ -104,6 +114,10 @@ async fn draw(
     } else {
         Vec::new()
     };
+    let reading = desk.transcripts(actor, &[call.id]).await?;
+    let form = (&shown.typed, &shown.mistakes);
+    let said = reading.get(&call.id);
+    let correcting = correcting(visit, said, &shown.line, form, &frame).await?;
     let log = || {
         format!(
             "/channels/{}/notifications?session_id={}",
@@ -114,7 +128,7 @@ async fn draw(
         status,
         &CallPage {
             line: CallLine::of(view, &frame),
-            card: card(view, &frame, visit),
+            card: card(view, said, &frame, visit),
             life: life(&desk.call_life(actor, call.id).await?, call, &frame),
             why: why(&desk.call_decisions(actor, call.id).await?, &frame),
             began: frame.exact(facts.started_at),
@@ -126,14 +140,16 @@ async fn draw(
                 .map(|why| desk::words::finish_reason(why, actor.language)),
             tags: facts.tags.clone(),
             rating: facts.rating,
+            custody: custody(visit, view, &frame).await?,
             raw: raw(&requests, &frame),
             log: actor.is_admin().then(log),
             newer: path(beside.newer).unwrap_or_default(),
             older: path(beside.older).unwrap_or_default(),
             list: format!("/calls{suffix}"),
             frame,
-            typed,
-            mistakes,
+            typed: shown.typed,
+            mistakes: shown.mistakes,
+            correcting,
         },
     )
 }

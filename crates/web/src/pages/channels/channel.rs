@@ -7,7 +7,7 @@ use axum::Router;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use desk::Thing;
 use domain::channel::EventTally;
 use domain::notification::{Notification, Verdict};
@@ -18,6 +18,7 @@ use super::super::draw::page_as;
 use super::super::named::named;
 use super::super::typed::Typed;
 use super::super::visit::Visit;
+use super::account::{self, Account};
 use super::conflict::Conflict;
 use super::doctor::{Doctor, Signs};
 use super::health::NAMELESS;
@@ -42,6 +43,7 @@ const LISTED: usize = 8;
 struct Page {
     frame: Frame,
     channel: Channel,
+    account: Account,
     setup: Setup,
     doctor: Doctor,
     /// Live tokens with their last requests, newest first.
@@ -53,6 +55,8 @@ struct Page {
     /// Requests that were turned away.
     refused: Vec<Turned>,
     requests: Vec<Row>,
+    /// How many recordings only the provider has.
+    only_there: i64,
 }
 
 /// A form that comes back.
@@ -67,7 +71,9 @@ pub(super) struct Back {
 }
 
 pub(super) fn router() -> Router<Web> {
-    Router::new().route("/channels/{id}", get(show).post(settings::change))
+    Router::new()
+        .route("/channels/{id}", get(show).post(settings::change))
+        .route("/channels/{id}/check", post(account::check))
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
@@ -128,6 +134,8 @@ pub(super) async fn draw(
     };
     let doctor = Doctor::look(signs, &frame);
     let mut setup = Setup::over(&kept, &back.typed, back.mistakes, frame.language);
+    let newest = kept.tokens.first().map(|(_, secret)| secret);
+    setup.calling.address = newest.map(|secret| desk.options().route_url(secret));
     setup.tokens_open = visit.query.ticked("tokens");
     setup.conflict = back
         .conflict
@@ -135,12 +143,15 @@ pub(super) async fn draw(
     let test = desk.latest_test(actor, id).await?;
     let refused = desk.refusals(actor, id).await?;
     let requests = latest.items.iter().take(LISTED);
+    let checked = desk.channel_check(actor, id).await?;
     let page = Page {
+        account: Account::of(checked.as_ref(), &frame),
         requests: requests.map(|one| Row::of(one, &frame)).collect(),
         tokens: tokens::rows(&kept.tokens, &uses, &frame),
         chosen: tokens::choices(&kept.tokens, chosen),
         trial: test.map(|test| Trial::of(&test, &frame)),
         refused: refused.iter().map(|one| Turned::of(one, &frame)).collect(),
+        only_there: desk.recordings_board(actor, id).await?.only_there,
         channel: kept.channel,
         setup,
         doctor,

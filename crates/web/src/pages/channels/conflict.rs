@@ -72,6 +72,12 @@ fn present(channel: &Channel, t: &Words) -> Vec<(&'static str, String, String)> 
         t.msg_silence_minutes(),
         hours.silence_minutes,
     ));
+    let minutes = channel.callback_minutes;
+    all.push((
+        "callback_minutes",
+        t.msg_calling_callback(),
+        minutes.map_or_else(String::new, |minutes| minutes.to_string()),
+    ));
     let labels = [
         t.msg_channel_policy_tickets(),
         t.msg_channel_policy_attach(),

@@ -1,7 +1,6 @@
 //! The ticket policy as choices.
 
 use desk::channels::{MarkForm, PolicyForm};
-use domain::policy::{Attach, Spammers, Tickets};
 use domain::{Group, GroupId, Language, Priority, TicketPolicy};
 use locale::Words;
 
@@ -102,15 +101,15 @@ pub(super) fn as_typed(policy: &TicketPolicy) -> Vec<(&'static str, String)> {
     let mark = &policy.outside_hours;
     let priority = mark.priority.map(|priority| priority.as_str().to_owned());
     vec![
-        ("tickets", tickets_name(policy.tickets).to_owned()),
-        ("attach", attach_name(policy.attach).to_owned()),
+        ("tickets", policy.tickets.as_str().to_owned()),
+        ("attach", policy.attach.as_str().to_owned()),
         (
             "reopen_hours",
             policy.reopen_solved_within_hours.to_string(),
         ),
         ("virtual_numbers", numbers.join("\n")),
         ("min_talk", policy.min_talk_seconds.to_string()),
-        ("spammers", spammers_name(policy.spammers).to_owned()),
+        ("spammers", policy.spammers.as_str().to_owned()),
         ("outside_priority", priority.unwrap_or_default()),
         ("outside_tag", mark.tag.clone().unwrap_or_default()),
         (
@@ -121,7 +120,7 @@ pub(super) fn as_typed(policy: &TicketPolicy) -> Vec<(&'static str, String)> {
 }
 
 fn spammers(policy: &TicketPolicy, typed: Option<&str>, t: &Words) -> Vec<Choice> {
-    let chosen = typed.unwrap_or(spammers_name(policy.spammers));
+    let chosen = typed.unwrap_or(policy.spammers.as_str());
     [
         ("spam_ticket", t.msg_policy_spam_ticket()),
         ("no_ticket", t.msg_policy_no_ticket()),
@@ -158,32 +157,9 @@ fn choose_group(
     std::iter::once(usual).chain(all).collect()
 }
 
-fn tickets_name(tickets: Tickets) -> &'static str {
-    match tickets {
-        Tickets::EveryCall => "every_call",
-        Tickets::Missed => "missed",
-        Tickets::Answered => "answered",
-        Tickets::Never => "never",
-    }
-}
-
-fn attach_name(attach: Attach) -> &'static str {
-    match attach {
-        Attach::OpenTicket => "open_ticket",
-        Attach::AlwaysNew => "always_new",
-    }
-}
-
-fn spammers_name(spammers: Spammers) -> &'static str {
-    match spammers {
-        Spammers::SpamTicket => "spam_ticket",
-        Spammers::NoTicket => "no_ticket",
-    }
-}
-
 /// Which calls make a ticket.
 pub(super) fn tickets(policy: &TicketPolicy, typed: Option<&str>, t: &Words) -> Vec<Choice> {
-    let chosen = typed.unwrap_or(tickets_name(policy.tickets));
+    let chosen = typed.unwrap_or(policy.tickets.as_str());
     [
         ("every_call", t.msg_channel_policy_every_call()),
         ("missed", t.msg_channel_policy_missed()),
@@ -196,7 +172,7 @@ pub(super) fn tickets(policy: &TicketPolicy, typed: Option<&str>, t: &Words) -> 
 
 /// Where a call of a client with a ticket goes.
 pub(super) fn attach(policy: &TicketPolicy, typed: Option<&str>, t: &Words) -> Vec<Choice> {
-    let chosen = typed.unwrap_or(attach_name(policy.attach));
+    let chosen = typed.unwrap_or(policy.attach.as_str());
     [
         ("open_ticket", t.msg_channel_policy_open_ticket()),
         ("always_new", t.msg_channel_policy_always_new()),

@@ -11,6 +11,7 @@ use super::super::mistakes::mistakes;
 use super::super::named::named;
 use super::super::typed::{Sent, Typed};
 use super::super::visit::Visit;
+use super::calling;
 use super::channel::{Back, draw};
 use super::policy;
 use crate::form::Mistakes;
@@ -50,7 +51,7 @@ pub(super) async fn change(
 
 fn read(typed: &Typed) -> ChannelChange {
     let text = |field: &str| typed.sent(field).map(str::to_owned);
-    ChannelChange {
+    let change = ChannelChange {
         name: text("name"),
         provider: text("provider"),
         app_secret: text("app_secret"),
@@ -64,7 +65,9 @@ fn read(typed: &Typed) -> ChannelChange {
             some.map(|_| number(typed, "silence_minutes").unwrap_or(i64::MIN))
         }),
         version: typed.some("version").and_then(|sent| sent.parse().ok()),
-    }
+        ..ChannelChange::default()
+    };
+    calling::read(typed, change)
 }
 
 fn hours(typed: &Typed) -> Option<HoursForm> {

@@ -6,6 +6,7 @@ use locale::Words;
 
 use super::super::choices::{choice, providers};
 use super::super::typed::Typed;
+use super::calling::CallingFields;
 use super::conflict::Conflict;
 use super::hours::HoursFields;
 use super::policy::PolicyFields;
@@ -24,6 +25,8 @@ pub(super) struct Setup {
     pub(super) policy: PolicyFields,
     /// When calls are taken.
     pub(super) hours: HoursFields,
+    /// How missed callers are called back, and who is rung.
+    pub(super) calling: CallingFields,
     /// What else was changed meanwhile, when the form was not taken for it.
     pub(super) conflict: Option<Conflict>,
     /// The version the forms were drawn from.
@@ -86,6 +89,7 @@ impl Setup {
             providers: providers(provider),
             policy: PolicyFields::over(&channel.policy, &kept.groups, typed, language),
             hours: HoursFields::over(channel, typed, t),
+            calling: CallingFields::over(channel, typed),
             conflict: None,
             version: channel.version,
             tokens_open: false,

@@ -44,6 +44,9 @@ pub(super) fn title(told: &Told, frame: &Frame) -> String {
         Notice::Assigned { .. } => t.msg_notices_assigned(who()),
         Notice::ReminderDue { .. } => t.msg_notices_reminder(),
         Notice::ChannelSilent { since, .. } => t.msg_notices_silent(frame.day_or_hour(*since).text),
+        Notice::CallbackOverdue { since, caller, .. } => {
+            t.msg_notices_overdue(caller.as_str(), frame.day_or_hour(*since).text)
+        }
     }
 }
 
@@ -70,6 +73,7 @@ pub(super) fn goes_to(told: &Told) -> String {
             Some(title) => format!("/tickets/{}", title.number),
             None => HERE.to_owned(),
         },
+        Notice::CallbackOverdue { missed, .. } => format!("/missed#{missed}"),
         Notice::ChannelSilent { channel, .. } => match told.about.channel {
             Some(_) => format!("/channels/{channel}"),
             None => HERE.to_owned(),
@@ -83,5 +87,6 @@ fn icon(notice: &Notice) -> &'static str {
         Notice::Assigned { .. } => "inbox",
         Notice::ReminderDue { .. } => "clock",
         Notice::ChannelSilent { .. } => "circle-alert",
+        Notice::CallbackOverdue { .. } => "phone-missed",
     }
 }

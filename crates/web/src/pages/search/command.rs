@@ -6,7 +6,7 @@ use locale::Words;
 
 use super::found::{Line, marked};
 use crate::frame::{Frame, Section, language_name};
-use crate::pages::visit::may_change;
+use crate::pages::visit::{may_change, sees_wall};
 
 /// A page or a deed, with the words it is found by in either language.
 struct Command {
@@ -58,6 +58,14 @@ pub fn pages(frame: &Frame, ask: &Ask) -> Vec<Line> {
     );
     let mine = command(frame, "/tickets?view=mine", "inbox", Words::msg_search_mine);
     all.extend([mine, missed]);
+    if sees_wall(frame.me.role) {
+        all.push(command(
+            frame,
+            "/wallboard",
+            "chart-no-axes-column",
+            Words::msg_wall_title,
+        ));
+    }
     if frame.me.role == Role::Admin {
         let reference = command(
             frame,

@@ -29,6 +29,8 @@ pub struct Line {
     pub sent: Option<(&'static str, String)>,
     /// The keys that do the same.
     pub keys: &'static str,
+    /// A number that can be called.
+    pub number: Option<PhoneNumber>,
 }
 
 impl Line {
@@ -43,6 +45,7 @@ impl Line {
             moment: None,
             sent: None,
             keys: "",
+            number: None,
         }
     }
 }
@@ -115,7 +118,13 @@ pub fn client(client: &Client, ask: &Ask, frame: &Frame) -> Line {
         Some(first) if !client.named => phone(ask, &first.number),
         _ => marked(ask, &client.name),
     };
+    let called = client.phones.iter().map(|phone| &phone.number);
+    let called = called
+        .clone()
+        .find(|number| ask.meets_phone(number))
+        .or_else(|| called.clone().next());
     Line {
+        number: called.cloned(),
         detail: company
             .chain(phones)
             .chain(emails)
@@ -131,6 +140,7 @@ pub fn call(view: &CallView, ask: &Ask, frame: &Frame) -> Line {
     let facts = &view.call.facts;
     let sign = CallSign::of(facts.direction, facts.state, facts.outcome, frame.t);
     let number = facts.client.as_ref().and_then(Party::phone);
+    let called = number.cloned();
     let number = number.map(|number| phone(ask, number)).unwrap_or_default();
     let named = view.client.as_ref().map(|client| marked(ask, &client.name));
     let named = named.filter(|name| {
@@ -145,6 +155,7 @@ pub fn call(view: &CallView, ask: &Ask, frame: &Frame) -> Line {
         .chain(agent)
         .chain(tags.map(|tag| marked(ask, tag)));
     Line {
+        number: called,
         meaning: sign.meaning,
         detail: detail.reduce(and).unwrap_or_default(),
         moment: Some(frame.day_or_hour(facts.started_at)),

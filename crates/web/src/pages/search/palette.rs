@@ -3,12 +3,13 @@
 use askama::Template;
 use axum::response::Response;
 use desk::search::Wanted;
-use domain::search::Ask;
+use domain::search::{Ask, Said};
 use store::Slice;
 
 use super::command::{deeds, pages};
 use super::found::{self, Group};
 use super::recent::recent;
+use super::said;
 use super::show::search_path;
 use crate::frame::{Frame, Section};
 use crate::pages::draw::page;
@@ -19,6 +20,8 @@ use crate::problem::Result;
 /// Lines of each kind.
 const LINES: i64 = 5;
 const AGENTS: usize = 3;
+/// Calls in which it was said.
+const SAID: i64 = 3;
 /// Pages and deeds beside what was found.
 const COMMANDS: usize = 4;
 
@@ -86,6 +89,7 @@ async fn sought(
         tickets: few,
         clients: few,
         calls: few,
+        said: Some(Slice::first(SAID)),
         agents: AGENTS,
     };
     let found = visit.desk.search(&visit.actor, query, wanted).await?;
@@ -135,6 +139,14 @@ async fn sought(
         Group {
             all: all("calls", found.calls.next.is_some()),
             ..group("calls", t.msg_nav_calls(), calls.collect())
+        },
+        Group {
+            all: all("said", found.said.next.is_some()),
+            ..group(
+                "said",
+                t.msg_said_search(),
+                said::lines(&found.said.items, &Said::read(query, None), frame),
+            )
         },
         group("agents", t.msg_nav_agents(), agents.collect()),
     ];

@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use desk::people::{AbsenceForm, HoursForm, IntervalForm};
 use desk::{Refusal, Thing};
 use domain::AgentId;
-use domain::hours::{Absence, WorkingHours};
+use domain::shifts::{Absence, Shifts};
 
 use super::super::draw::{on_to, page_as};
 use super::super::mistakes::mistakes;
@@ -189,7 +189,7 @@ fn read(typed: &Typed) -> HoursForm {
 }
 
 /// As typed, else as kept, else nine to six from Monday to Friday for whoever begins.
-fn days(frame: &Frame, hours: Option<&WorkingHours>, typed: Option<&Typed>) -> Vec<Day> {
+fn days(frame: &Frame, hours: Option<&Shifts>, typed: Option<&Typed>) -> Vec<Day> {
     let t = frame.t;
     let names = [
         t.msg_hours_monday(),

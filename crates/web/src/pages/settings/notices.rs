@@ -70,5 +70,6 @@ fn kind_name(kind: NoticeKind, t: &Words) -> String {
         NoticeKind::Assigned => t.msg_notices_kind_assigned(),
         NoticeKind::ReminderDue => t.msg_notices_kind_reminder(),
         NoticeKind::ChannelSilent => t.msg_notices_kind_silent(),
+        NoticeKind::CallbackOverdue => t.msg_notices_kind_overdue(),
     }
 }

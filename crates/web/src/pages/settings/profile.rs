@@ -8,6 +8,7 @@ use axum::routing::get;
 use desk::Refusal;
 use desk::keys::ApiKey;
 use desk::people::AgentChange;
+use desk::phone::OwnNumber;
 use desk::sign_in::Session;
 use domain::{At, SessionId};
 use locale::Words;
@@ -35,6 +36,7 @@ struct Profile {
     typed: Fields,
     languages: Vec<Choice>,
     providers: Vec<Choice>,
+    numbers: Vec<OwnNumber>,
     shortest: usize,
     done: bool,
     here: SessionId,
@@ -109,6 +111,7 @@ async fn draw(
     let profile = Profile {
         languages: languages(&fields.language, frame.t),
         providers: providers_or_none(&fields.provider, frame.t),
+        numbers: desk.known_numbers(actor).await?,
         shortest: desk::secrets::SHORTEST_PASSWORD,
         done: visit.query.ticked("password_changed"),
         here: here(visit, headers).await?,

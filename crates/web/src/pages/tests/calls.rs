@@ -33,7 +33,7 @@ on_both! {
         let id = call_id(&anna).await;
         let page = anna.read(&format!("/calls/call_{id}")).await;
         says(&page, &[
-            &format!("data-live=\"call:call_{id} tickets clients\""), "Запрос № 1", "Продолжительность звонка", "00:00:45", "Клиент позвонил", "16:29:18", "Сняли трубку: Анна Петрова", "0:45",
+            &format!("data-live=\"call:call_{id} transcript:call_{id} tickets clients\""), "Запрос № 1", "Продолжительность звонка", "00:00:45", "Клиент позвонил", "16:29:18", "Сняли трубку: Анна Петрова", "0:45",
             "16:30:03", "Завершение", "заведён новый клиент", "Отдел доставки", "Клиент положил трубку", "Перенести в другой запрос",
         ]);
         assert!(!page.contains("/notifications"), "only administrators read the log");

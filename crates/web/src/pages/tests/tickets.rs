@@ -10,7 +10,7 @@ on_both! {
         let channel = called(&web).await;
         let (_, anna) = anna(&web, channel).await;
         says(&anna.read("/tickets").await, &["data-live=\"tickets calls\"", "Сегодня", SHOWN, "Входящий звонок", "Выберите запрос"]);
-        keep_recording(test).await;
+        recordings::becomes(test, recordings::kept(test)).await;
         let page = anna.read("/tickets/1").await;
         says(&page, &[
             "№ 1 Входящий звонок", "Отдел доставки", "Начат входящий звонок", SHOWN,
@@ -95,24 +95,4 @@ on_both! {
         admin.done("/tickets", &[("subject", "Мой"), ("assignee_id", mine.as_str())]).await;
         says(admin.open("/around").await.text(), &["id=\"waits-inbox\" class=\"waits\"><span class=\"count\">1</span>"]);
     }
-}
-
-/// Has the one recording there is be in the storage, as far as a page can see.
-async fn keep_recording(test: &desk::testing::TestDesk) {
-    let mut tx = test.store.begin().await.unwrap();
-    let slice = store::Slice::first(1);
-    let filter = store::calls::CallFilter::default();
-    let calls = store::calls::list(&mut tx, &filter, &domain::Reach::All, slice);
-    let call = calls.await.unwrap().items[0].id;
-    let mut all = store::recordings::of_calls(&mut tx, &[call]).await.unwrap();
-    all[0].state = domain::recording::State::Kept(domain::recording::Kept {
-        place: "rec.mp3".to_owned(),
-        kind: domain::SoundKind::Mp3,
-        bytes: 10,
-        sha256: String::new(),
-        at: test.desk.now(),
-        milliseconds: Some(45_000),
-    });
-    store::recordings::save(&mut tx, &all[0]).await.unwrap();
-    tx.commit().await.unwrap();
 }

@@ -97,6 +97,8 @@ fn refused(visit: &Visit, refusal: Refusal) -> Result<String> {
         | Problem::Upstream
         | Problem::Storage
         | Problem::TooSlow
+        | Problem::Unready(_)
+        | Problem::Pbx(_)
         | Problem::Inside) => Err(problem),
     }
 }

@@ -106,6 +106,8 @@ fn why(refusal: Refusal) -> Result<Problem> {
         | Refusal::NotReady
         | Refusal::Upstream(_)
         | Refusal::Storage(_)
+        | Refusal::Unready(_)
+        | Refusal::Pbx(_)
         | Refusal::Inside(_)) => Err(Problem::from(other)),
     }
 }

@@ -182,6 +182,8 @@ fn left(done: &BulkDone, t: &Words) -> String {
             | Refusal::NotReady
             | Refusal::Upstream(_)
             | Refusal::Storage(_)
+            | Refusal::Unready(_)
+            | Refusal::Pbx(_)
             | Refusal::Inside(_) => None,
         };
         let why = why.unwrap_or_else(|| t.msg_missing_ticket());

@@ -15,6 +15,7 @@ use super::timeline::What;
 use super::view::Wanted;
 use crate::form::Mistakes;
 use crate::frame::{Frame, Section};
+use crate::pages::calls::Said;
 use crate::pages::draw::{on_to, page, page_as};
 use crate::pages::panes::Panes;
 use crate::pages::visit::Visit;
@@ -114,7 +115,11 @@ async fn draw(
         Some(client) => Some(client_pane(visit, &frame, client.id, view.ticket.id).await?),
         None => None,
     };
-    let ticket = Some(pane(visit, &frame, &wanted, view, form).await?);
+    let ticket = pane(visit, &frame, &wanted, view, form).await?;
+    if !frame.live.is_empty() {
+        frame.listen(&ticket.timeline.going_on);
+    }
+    let ticket = Some(ticket);
     let pane = if visit.query.one("pane") == "client" {
         "client"
     } else {

@@ -80,11 +80,11 @@ fn counted(count: i64) -> Option<String> {
     }
 }
 
-/// How many tickets an agent has to do with, for the rail: one's own in work, and clients to call back.
+/// What waits for an agent, for the rail: their own tickets in work, and callers to be called back.
 pub async fn in_rail(desk: &desk::Desk, actor: &domain::Actor) -> Result<[Option<String>; 2]> {
-    let filter = |view: BuiltIn| desk.ticket_filter(actor, &view.narrowing(), view.order());
-    let filters = [filter(BuiltIn::Mine), filter(BuiltIn::Missed)];
-    let counts = desk.count_lists(actor, &filters).await?;
-    let mut counts = counts.into_iter().map(counted);
-    Ok([(); 2].map(|()| counts.next().flatten()))
+    let mine = BuiltIn::Mine;
+    let mine = desk.ticket_filter(actor, &mine.narrowing(), mine.order());
+    let mine = desk.count_lists(actor, &[mine]).await?;
+    let missed = desk.count_missed(actor, None).await?;
+    Ok([mine.first().copied().and_then(counted), counted(missed)])
 }

@@ -4,6 +4,7 @@ use desk::tickets::TicketView;
 use domain::TicketId;
 
 use super::composer::{Composer, composer};
+use super::promises::{Promised, promised};
 use super::props::{Prop, props};
 use super::reminder::{Quick, choices, field_value};
 use super::timeline::{Timeline, timeline};
@@ -63,6 +64,8 @@ pub struct TicketPane {
     pub others: Vec<Other>,
     /// Tickets that were merged into this one and can be parted again.
     pub merged: Vec<i64>,
+    /// What was promised in its calls.
+    pub promised: Vec<Promised>,
     /// Where it is merged into another, and where what is written is kept.
     pub acts: Acts,
     /// The field for a comment.
@@ -146,6 +149,7 @@ pub async fn pane(
         remind: remind.unwrap_or_default(),
         quick: choices(frame),
         others: others(visit, frame, ticket.id).await?,
+        promised: promised(visit, frame, ticket.id).await?,
         merged: visit.desk.merged_into(&visit.actor, ticket.id).await?,
         acts: Acts {
             merge: format!("/tickets/{number}/merge{suffix}"),

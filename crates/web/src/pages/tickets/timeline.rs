@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use desk::calls::{CallView, StartedFields};
 use desk::tickets::mentions;
+use desk::transcripts::Reading;
 use desk::words::change_text;
 use domain::timeline::Change;
 use domain::{At, CallId, Direction, Entry, EntryKind, PhoneNumber, State, Ticket};
@@ -25,6 +26,8 @@ pub struct Timeline {
     pub days: Vec<Day>,
     /// The address of what came later, "" mostly.
     pub later: String,
+    /// Names of what goes on in it: transcripts on their way.
+    pub going_on: String,
 }
 
 /// One day.
@@ -51,6 +54,8 @@ pub enum What {
     Finished(Box<Card>),
     /// Somebody wrote.
     Comment(Box<Comment>),
+    /// What was said in a call.
+    Said(Box<SaidThere>),
     /// Properties changed: who changed them, and how.
     Changed(String, Vec<String>),
 }
@@ -75,6 +80,16 @@ pub struct Comment {
     pub text: String,
     /// What is wrong with what was typed.
     pub mistake: String,
+}
+
+/// What was said in a call, as the comment it stands in.
+pub struct SaidThere {
+    /// The call's page.
+    pub path: String,
+    /// The first lines.
+    pub first: Vec<String>,
+    /// The others.
+    pub rest: Vec<String>,
 }
 
 /// The line of a call's start.
@@ -128,6 +143,14 @@ pub async fn timeline(
     let calls = visit.desk.calls_by_id(&visit.actor, &told).await?;
     let calls: HashMap<CallId, CallView> =
         calls.into_iter().map(|view| (view.call.id, view)).collect();
+    let readings = visit.desk.transcripts(&visit.actor, &told).await?;
+    let going_on = readings
+        .values()
+        .filter(|one| one.making.stage.is_on_its_way());
+    let going_on: Vec<String> = going_on
+        .map(|one| format!("transcript:{}", one.making.call_id))
+        .collect();
+    let calls = Calls { calls, readings };
     let mut days: Vec<Day> = Vec::new();
     for entry in entries {
         put(&mut days, entry, &calls, &drawing);
@@ -136,7 +159,14 @@ pub async fn timeline(
     Ok(Timeline {
         days,
         later: later.unwrap_or_default(),
+        going_on: going_on.join(" "),
     })
+}
+
+/// The calls of a timeline, with what was said in them.
+struct Calls {
+    calls: HashMap<CallId, CallView>,
+    readings: HashMap<CallId, Reading>,
 }
 
 /// What a timeline is drawn with.
@@ -147,12 +177,7 @@ struct Drawing<'a> {
     number: i64,
 }
 
-fn put(
-    days: &mut Vec<Day>,
-    entry: Entry,
-    calls: &HashMap<CallId, CallView>,
-    drawing: &Drawing<'_>,
-) {
+fn put(days: &mut Vec<Day>, entry: Entry, calls: &Calls, drawing: &Drawing<'_>) {
     let (at, frame) = (entry.at, drawing.frame);
     let Some(what) = what(entry, calls, drawing) else {
         return;
@@ -183,12 +208,12 @@ fn put(
     });
 }
 
-fn what(entry: Entry, calls: &HashMap<CallId, CallView>, drawing: &Drawing<'_>) -> Option<What> {
+fn what(entry: Entry, calls: &Calls, drawing: &Drawing<'_>) -> Option<What> {
     let (frame, visit) = (drawing.frame, drawing.visit);
     if entry.kind == EntryKind::Comment {
         return Some(What::Comment(Box::new(comment(entry, drawing))));
     }
-    let call = entry.call_id.and_then(|id| calls.get(&id));
+    let call = entry.call_id.and_then(|id| calls.calls.get(&id));
     let by = entry
         .author
         .map_or_else(|| frame.t.msg_app_name(), |author| author.name);
@@ -196,7 +221,15 @@ fn what(entry: Entry, calls: &HashMap<CallId, CallView>, drawing: &Drawing<'_>) 
         EntryKind::CallStarted => {
             started(&serde_json::from_value(entry.fields).ok()?, call?, frame).map(What::Started)
         }
-        EntryKind::CallFinished => Some(What::Finished(Box::new(card(call?, frame, visit)))),
+        EntryKind::CallFinished => {
+            let call = call?;
+            let reading = calls.readings.get(&call.call.id);
+            Some(What::Finished(Box::new(card(call, reading, frame, visit))))
+        }
+        EntryKind::Transcript => {
+            let path = format!("/calls/{}", entry.call_id?);
+            Some(What::Said(Box::new(said_there(path, &entry.text?))))
+        }
         EntryKind::Comment => None,
         EntryKind::Change => {
             let change: Change = serde_json::from_value(entry.fields).ok()?;
@@ -206,6 +239,15 @@ fn what(entry: Entry, calls: &HashMap<CallId, CallView>, drawing: &Drawing<'_>) 
             ))
         }
     }
+}
+
+/// Lines of a transcript that are shown unfolded.
+const SHOWN: usize = 4;
+
+fn said_there(path: String, text: &str) -> SaidThere {
+    let mut first: Vec<String> = text.lines().map(str::to_owned).collect();
+    let rest = first.split_off(first.len().min(SHOWN));
+    SaidThere { path, first, rest }
 }
 
 fn comment(entry: Entry, drawing: &Drawing<'_>) -> Comment {

@@ -11,7 +11,7 @@ pub const DAY: i16 = 24 * 60;
 
 /// A piece of a day, in minutes since its beginning; one that ends not after it begins lasts into the next day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Interval {
+pub struct Shift {
     /// 1 is Monday, 7 is Sunday.
     pub day: i8,
     /// From this minute on.
@@ -22,11 +22,11 @@ pub struct Interval {
 
 /// Hours of the week.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WorkingHours {
+pub struct Shifts {
     /// IANA.
     pub time_zone: String,
     /// When; none: never.
-    pub intervals: Vec<Interval>,
+    pub intervals: Vec<Shift>,
 }
 
 /// Days on which somebody is not at work.
@@ -42,7 +42,7 @@ pub struct Absence {
     pub reason: String,
 }
 
-impl WorkingHours {
+impl Shifts {
     /// Whether this moment is within them, and no absence covers it.
     #[must_use]
     pub fn cover(&self, absences: &[Absence], moment: At) -> bool {
@@ -57,13 +57,13 @@ impl WorkingHours {
         works(today, minute) || yesterday.is_some_and(|day| works(day, minute + DAY))
     }
 
-    fn of(&self, day: Weekday) -> impl Iterator<Item = &Interval> {
+    fn of(&self, day: Weekday) -> impl Iterator<Item = &Shift> {
         let day = day.to_monday_one_offset();
         self.intervals.iter().filter(move |piece| piece.day == day)
     }
 }
 
-impl Interval {
+impl Shift {
     /// Whether a minute since the beginning of its day is within it.
     fn holds(self, minute: i16) -> bool {
         let to = if self.to > self.from {
@@ -79,9 +79,9 @@ impl Interval {
 mod tests {
     use super::*;
 
-    fn hours(intervals: &[(i8, i16, i16)]) -> WorkingHours {
-        let piece = |&(day, from, to)| Interval { day, from, to };
-        WorkingHours {
+    fn hours(intervals: &[(i8, i16, i16)]) -> Shifts {
+        let piece = |&(day, from, to)| Shift { day, from, to };
+        Shifts {
             time_zone: "Europe/Moscow".to_owned(),
             intervals: intervals.iter().map(piece).collect(),
         }

@@ -1,0 +1,85 @@
+//! A client is missed: the board counts the tries, somebody calls back, the row closes by itself; another is closed by hand.
+
+use anyhow::{Context as _, Result, ensure};
+use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
+use serde_json::{Value, json};
+
+async fn no_violation(browser: &Browser) -> Result<()> {
+    let found = axe(browser).await?;
+    ensure!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
+async fn call(demo: &Demo, direction: &str, number: &str, scenario: &str) -> Result<()> {
+    let call =
+        json!({"direction": direction, "client_number": number, "scenario": scenario, "speed": 20});
+    demo.sandbox()?.post("/panel/calls", &call).await?;
+    Ok(())
+}
+
+/// Waits until so many wait on the board.
+async fn waiting(demo: &Demo, count: usize) -> Result<Value> {
+    let api = demo.api()?;
+    until(&format!("{count} wait to be called back"), async || {
+        let board = api.get("/api/v1/missed").await?;
+        let rows = board["items"].as_array().context("read the board")?.clone();
+        Ok((rows.len() == count).then(|| Value::Array(rows)))
+    })
+    .await
+}
+
+#[tokio::test]
+async fn who_is_missed_is_called_back_and_the_row_closes() -> Result<()> {
+    let demo = Demo::start(&[]).await?;
+    let before = demo.api()?.get("/api/v1/missed").await?["items"]
+        .as_array()
+        .map_or(0, Vec::len);
+    story("missed", Look::laptop(), async |browser| {
+        demo.sign_in(browser, "agent").await?;
+        browser.open(&demo.page("/missed")).await?;
+        call(&demo, "in", "79031234521", "missed").await?;
+        browser.reads(".board", "+7 903 123-45-21").await?;
+        call(&demo, "in", "79031234521", "abandoned").await?;
+        browser.reads(".board .tries", "2").await?;
+        browser
+            .reads("#waits-phone-missed", &(before + 1).to_string())
+            .await?;
+        no_violation(browser).await?;
+        call(&demo, "out", "79031234521", "talked").await?;
+        browser.reads(".closed", "перезвонили").await?;
+        waiting(&demo, before).await?;
+        let rows = browser.texts(".board tbody th").await?;
+        ensure!(
+            !rows.iter().any(|row| row.contains("123-45-21")),
+            "{rows:?}"
+        );
+
+        call(&demo, "in", "79031234522", "missed").await?;
+        browser.reads(".board", "+7 903 123-45-22").await?;
+        browser.press(".board .acts form button").await?;
+        browser.shows("Обработано: +7 903 123-45-22").await?;
+        browser.press(".toast form button").await?;
+        waiting(&demo, before + 1).await?;
+        browser.reads(".board", "+7 903 123-45-22").await?;
+        no_violation(browser).await?;
+        let complaints = browser.complaints().await?;
+        ensure!(complaints.is_empty(), "{complaints:?}");
+        Ok(())
+    })
+    .await?;
+    story("missed_phone", Look::phone().dark(), async |browser| {
+        demo.sign_in(browser, "supervisor").await?;
+        for page in ["/missed", "/missed?closed=1", "/wallboard"] {
+            browser.open(&demo.page(page)).await?;
+            no_violation(browser)
+                .await
+                .with_context(|| page.to_owned())?;
+            let wide = browser
+                .execute("return document.documentElement.scrollWidth", vec![])
+                .await?;
+            ensure!(wide == json!(390), "{page} is {wide} wide");
+        }
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,136 @@
+//! The phone: a click calls and the call lands in its ticket; the call bar holds it, passes it on and ends it.
+
+use anyhow::{Context as _, Result, ensure};
+use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
+use serde_json::{Value, json};
+
+const NUMBER: &str = "79031234577";
+
+async fn no_violation(browser: &Browser) -> Result<()> {
+    let found = axe(browser).await?;
+    ensure!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
+/// Somebody has called and been talked to; the number of their ticket.
+async fn ticket(demo: &Demo) -> Result<i64> {
+    let call =
+        json!({"direction": "in", "client_number": NUMBER, "scenario": "talked", "speed": 20});
+    demo.sandbox()?.post("/panel/calls", &call).await?;
+    let api = demo.api()?;
+    let path = format!("/api/v1/calls?number={NUMBER}&state=finished");
+    let call = until("the client's call is over", async || {
+        let calls = api.get(&path).await?;
+        Ok(calls["items"]
+            .as_array()
+            .and_then(|all| all.first())
+            .cloned())
+    })
+    .await?;
+    let id = call["ticket_id"].as_str().context("the call's ticket")?;
+    let ticket = api.get(&format!("/api/v1/tickets/{id}")).await?;
+    ticket["number"].as_i64().context("its number")
+}
+
+/// The latest call that the desk has begun.
+async fn outgoing(demo: &Demo, state: &str) -> Result<Value> {
+    let api = demo.api()?;
+    let path = format!("/api/v1/calls?direction=out&state={state}");
+    until(&format!("the call is {state}"), async || {
+        let calls = api.get(&path).await?;
+        Ok(calls["items"]
+            .as_array()
+            .and_then(|all| all.first())
+            .cloned())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_click_calls_and_the_bar_steers() -> Result<()> {
+    let demo = Demo::start(&[]).await?;
+    let number = ticket(&demo).await?;
+    let faults = json!({"api_scenario": "open", "api_speed": 20});
+    demo.sandbox()?.post("/panel/faults", &faults).await?;
+    story("phone", Look::laptop(), async |browser| {
+        demo.sign_in(browser, "agent").await?;
+        browser
+            .open(&demo.page(&format!("/tickets/{number}")))
+            .await?;
+        browser.press("#client-pane .dial button").await?;
+        browser.reads("#toasts", "Звоним +7 903 123-45-77").await?;
+        browser
+            .reads("#call-bar[data-state=talking]", "разговор")
+            .await?;
+        let call = outgoing(&demo, "talking").await?;
+        let ticket = call["ticket_id"].as_str().context("its ticket")?;
+        let there = demo
+            .api()?
+            .get(&format!("/api/v1/tickets/{ticket}"))
+            .await?;
+        ensure!(there["number"] == json!(number), "{call}");
+        no_violation(browser).await?;
+
+        browser.press("#call-bar button[value=hold]").await?;
+        browser
+            .reads("#call-bar[data-state=held]", "на удержании")
+            .await?;
+        browser.open(&demo.page("/calls")).await?;
+        browser
+            .reads("#call-bar[data-state=held]", "на удержании")
+            .await?;
+        browser.press("#call-bar button[value=unhold]").await?;
+        browser
+            .reads("#call-bar[data-state=talking]", "разговор")
+            .await?;
+
+        browser
+            .press("#call-bar details.call-bar-more summary")
+            .await?;
+        browser.fill("#bar-number", "103").await?;
+        no_violation(browser).await?;
+        browser.press("#call-bar button[value=consult]").await?;
+        browser
+            .reads("#call-bar[data-state=held]", "на линии: 103")
+            .await?;
+        browser.press("#call-bar button[value=unhold]").await?;
+        browser
+            .reads("#call-bar[data-state=talking]", "разговор")
+            .await?;
+
+        browser.press("#call-bar button[value=hangup]").await?;
+        outgoing(&demo, "finished").await?;
+        until("the bar is gone", async || {
+            let bars = browser.texts("#call-bar:not([hidden])").await?;
+            Ok(bars.is_empty().then_some(()))
+        })
+        .await?;
+        let complaints = browser.complaints().await?;
+        ensure!(complaints.is_empty(), "{complaints:?}");
+        Ok(())
+    })
+    .await?;
+    demo.stop().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_pbx_in_trouble_is_told_in_a_sentence() -> Result<()> {
+    let demo = Demo::start(&[]).await?;
+    let number = ticket(&demo).await?;
+    let trouble = json!({"api_trouble": "forbidden"});
+    demo.sandbox()?.post("/panel/faults", &trouble).await?;
+    story("phone_trouble", Look::phone().dark(), async |browser| {
+        demo.sign_in(browser, "agent").await?;
+        browser
+            .open(&demo.page(&format!("/tickets/{number}")))
+            .await?;
+        browser.press(".timeline .dial button").await?;
+        browser.reads("#toasts", "белый список").await?;
+        no_violation(browser).await?;
+        Ok(())
+    })
+    .await?;
+    demo.stop().await?;
+    Ok(())
+}

@@ -1,0 +1,50 @@
+# What was said in a call: the dialogue, how far it is, why there is none.
+said-title = Transcript
+said-ask = Transcribe
+said-begun = Transcription has begun
+said-percent = Transcription has begun, { $percent } %
+said-waiting = Transcription has begun, it waits for its turn
+said-waits-for-sound = Transcription has begun, it waits for the recording
+said-agent = Agent
+said-client = Client
+said-unknown = Voice
+said-automatic = Recognised automatically ({ $engine }); there may be mistakes.
+said-nothing = No speech is heard in the recording.
+said-doubtful = Pale words are those the engine is not sure of.
+said-gone = There is nothing to transcribe: the recording is kept neither here nor at the provider any more.
+said-not-in-time = The recording has never appeared at the provider.
+said-unreadable = The recording could not be read: the file is damaged, empty or of an unknown kind.
+said-no-model = There is nothing to recognise speech with: the server has no model. The command dozvon model fetch gets it.
+said-refused = The engine refused this recording.
+said-limit-reached = This month’s minutes of transcription are used up.
+said-again = Try again
+said-copy = Copy the text
+said-save-as = Save
+said-masked = Numbers of cards and documents are hidden
+said-recording = Recording
+said-edited = corrected by { $who }
+said-edit = Correct the line
+said-edit-text = What was said
+said-before = Before corrections
+said-in-call = To the call
+said-entry = Transcript of the call
+said-all-lines = { $count ->
+    [one] Show { $count } line
+   *[other] Show { $count } lines
+}
+said-line-saved = The line is corrected.
+said-late = The line was corrected in another window. Below is your text: save it once more if it is truer.
+said-search = Said in calls
+said-who = Who said it
+said-anybody = anybody
+said-play = Listen from here
+said-words = Words or an “exact phrase”
+said-calls = Said in the call
+said-none = Nobody said that
+said-none-about = Words are found in any form. A phrase in quotes is found word by word.
+promise-found = Promised
+promise-accept = Remind
+promise-dismiss = Not needed
+promise-remind = remind { $at }
+promise-accepted = The reminder is set.
+promise-dismissed = The promise is dismissed.
