@@ -82,15 +82,21 @@ impl Desk {
         self.try_key(&channel).await
     }
 
-    /// The same in the background, where the settings say at which address: what comes of it stands in the channel's page
-    /// as soon as it is known.
+    /// The same in the background, where the settings say at which address, and where it works, who is in the account: what
+    /// comes of it stands in the channel's pages as soon as it is known.
     pub(crate) fn check_channel_soon(&self, channel: &Channel) {
         if self.options.provider(channel.provider).addresses.is_none() {
             return;
         }
         let (desk, channel) = (self.clone(), channel.clone());
         tokio::spawn(async move {
-            if let Err(error) = desk.try_key(&channel).await {
+            let known = async {
+                if let Checked::Works { .. } = desk.try_key(&channel).await? {
+                    desk.fetch_directory(&channel).await?;
+                }
+                Ok::<_, crate::Refusal>(())
+            };
+            if let Err(error) = known.await {
                 let error = &error as &dyn std::error::Error;
                 tracing::warn!(channel = %channel.id, error, "an App Secret could not be tried");
             }

@@ -30,6 +30,7 @@ missed-late = longer than allowed
 missed-since = since
 missed-never = never talked before
 missed-handle = Handled
+missed-call-back = Call back
 missed-calling = { $who } is calling back
 missed-handled = Handled: { $who }
 missed-back = Bring back

@@ -35,6 +35,7 @@ missed-late = дольше срока
 missed-since = с
 missed-never = раньше не говорили
 missed-handle = Обработано
+missed-call-back = Перезвонить
 # $who (String) - a colleague's name
 missed-calling = { $who } перезванивает
 # $who (String) - a name or a number

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow, bail};
-use domain::transcript::{NotTranscribed, Speaker, Transcript, Turn, Voices, Wishes};
+use domain::transcript::format::{self, Format};
+use domain::transcript::{Line, NotTranscribed, Part, Speaker, Transcript, Voices, Wishes, lines};
 
 use crate::cli::{Transcribe, TranscriptFormat};
 use crate::output::say;
@@ -58,40 +59,33 @@ fn refused(file: &str, why: NotTranscribed) -> anyhow::Error {
 }
 
 fn written(transcript: &Transcript, format: TranscriptFormat) -> Result<String> {
-    let lines = transcript.turns.iter();
+    let subtitles = |format| format::write(&dialogue(transcript), format, named);
     Ok(match format {
-        TranscriptFormat::Txt => lines
-            .map(|turn| format!("[{}] {}: {}\n", clock(turn.start), who(turn), turn.text))
-            .collect(),
-        TranscriptFormat::Srt => lines
-            .enumerate()
-            .map(|(place, turn)| {
-                let (start, end) = (precise(turn.start, ','), precise(turn.end, ','));
-                format!(
-                    "{}\n{start} --> {end}\n{}: {}\n\n",
-                    place + 1,
-                    who(turn),
-                    turn.text
-                )
-            })
-            .collect(),
-        TranscriptFormat::Vtt => {
-            let cues = lines.map(|turn| {
-                let (start, end) = (precise(turn.start, '.'), precise(turn.end, '.'));
-                let text = turn.text.replace('&', "&amp;").replace('<', "&lt;");
-                format!("{start} --> {end}\n<v {}>{text}\n\n", who(turn))
-            });
-            format!("WEBVTT\n\n{}", cues.collect::<String>())
-        }
+        TranscriptFormat::Txt => subtitles(Format::Txt),
+        TranscriptFormat::Srt => subtitles(Format::Srt),
+        TranscriptFormat::Vtt => subtitles(Format::Vtt),
         TranscriptFormat::Json => serde_json::to_string_pretty(&json(transcript))?,
     })
+}
+
+/// The lines as a call's page has them.
+fn dialogue(transcript: &Transcript) -> Vec<Line> {
+    lines(&[Part {
+        recording: 0,
+        beside: 0,
+        transcript: transcript.clone(),
+    }])
+}
+
+fn named(speaker: Speaker) -> String {
+    speaker.as_str().to_owned()
 }
 
 /// As the API has it.
 fn json(transcript: &Transcript) -> serde_json::Value {
     let seconds = |milliseconds: u32| f64::from(milliseconds) / 1000.0;
-    let words = |turn: &Turn| -> Vec<serde_json::Value> {
-        let words = turn.words.iter().map(|word| {
+    let words = |line: &Line| -> Vec<serde_json::Value> {
+        let words = line.words.iter().map(|word| {
             serde_json::json!({
                 "text": word.text,
                 "start": seconds(word.start),
@@ -101,13 +95,14 @@ fn json(transcript: &Transcript) -> serde_json::Value {
         });
         words.collect()
     };
-    let segments = transcript.turns.iter().map(|turn| {
+    let lines = dialogue(transcript);
+    let segments = lines.iter().map(|line| {
         serde_json::json!({
-            "speaker": turn.speaker,
-            "start": seconds(turn.start),
-            "end": seconds(turn.end),
-            "text": turn.text,
-            "words": words(turn),
+            "speaker": line.speaker,
+            "start": seconds(line.start),
+            "end": seconds(line.end),
+            "text": line.text,
+            "words": words(line),
         })
     });
     serde_json::json!({
@@ -116,28 +111,4 @@ fn json(transcript: &Transcript) -> serde_json::Value {
         "engine": transcript.engine,
         "segments": segments.collect::<Vec<_>>(),
     })
-}
-
-fn who(turn: &Turn) -> &'static str {
-    match turn.speaker {
-        Speaker::Agent => "agent",
-        Speaker::Client => "client",
-        Speaker::Unknown => "unknown",
-    }
-}
-
-fn clock(milliseconds: u32) -> String {
-    let seconds = milliseconds / 1000;
-    format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
-fn precise(milliseconds: u32, point: char) -> String {
-    let seconds = milliseconds / 1000;
-    format!(
-        "{:02}:{:02}:{:02}{point}{:03}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60,
-        milliseconds % 1000
-    )
 }

@@ -1,10 +1,7 @@
 // The cards of calls that ring at this agent: fetched by themselves as soon as one begins or anything becomes of one that is shown.
-import { morphParts } from "./morph.js";
+import { piece } from "./piece.js";
 
-const APART = 100;
 const RING = "ring";
-let wanted = false;
-let running = false;
 
 /** Whether what changed concerns the cards. */
 export function ringConcerned(topics) {
@@ -16,28 +13,7 @@ function shown(call) {
 }
 
 /** Asks for the cards at once; a tab out of sight waits until it is looked at. */
-export function renewRing() {
-  wanted = true;
-  pump();
-}
-
-document.addEventListener("visibilitychange", () => pump());
-
-async function pump() {
-  if (running || !wanted || document.hidden) return;
-  running = true;
-  wanted = false;
-  try {
-    const answer = await fetch("/around/ring", { headers: { "X-Live": "1" } });
-    if (answer.ok && !answer.redirected) morphParts(await answer.text(), ["ring"]);
-  } catch {
-    // the stream is lost too, and everything is fetched anew when it is found
-  }
-  setTimeout(() => {
-    running = false;
-    pump();
-  }, APART);
-}
+export const renewRing = piece(() => "/around/ring", ["ring"], 100);
 
 // «Not mine» takes the card away at once, here and in all other tabs.
 document.addEventListener("submit", async (event) => {
