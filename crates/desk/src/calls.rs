@@ -7,6 +7,8 @@ mod dialled;
 mod hear;
 mod known;
 mod lapse;
+mod lore;
+pub(crate) use lore::Lore;
 mod marking;
 mod moving;
 mod seen;

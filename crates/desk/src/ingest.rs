@@ -1,10 +1,10 @@
 //! Taking a provider's request: whose token it carries, and onto disk with it. Reading it comes later.
 
+mod digest;
 mod known;
 
 use bytes::Bytes;
 use memchr::memmem::Finder;
-use sha2::{Digest, Sha256};
 
 use domain::{ChannelId, NotificationId};
 use store::notifications::Arrival;
@@ -12,6 +12,7 @@ use store::tokens;
 
 use crate::{Desk, secrets};
 
+pub(crate) use digest::digest;
 pub(crate) use known::KnownTokens;
 
 /// A request as it came in.
@@ -99,6 +100,11 @@ impl Desk {
             Ok(found) => return Ok(found),
             Err(asked) => asked,
         };
+        // Apart, so that the usual way through here stays small.
+        Box::pin(self.ask_for_token(hash, asked)).await
+    }
+
+    async fn ask_for_token(&self, hash: [u8; 32], asked: u64) -> Result<tokens::Found, NotTaken> {
         let mut conn = self.store.read().await.map_err(NotTaken::Unavailable)?;
         let found = tokens::find(&mut conn, &hash)
             .await
@@ -131,6 +137,14 @@ impl Desk {
         {
             return Ok(());
         }
+        Box::pin(self.check_named_networks(token, address)).await
+    }
+
+    async fn check_named_networks(
+        &self,
+        token: &tokens::Found,
+        address: Option<&str>,
+    ) -> Result<(), NotTaken> {
         let mut conn = self.store.read().await.map_err(NotTaken::Unavailable)?;
         let channel = store::channels::find(&mut conn, token.channel_id)
             .await
@@ -166,20 +180,6 @@ impl Desk {
             );
         }
     }
-}
-
-/// What makes it the same request: method, query and body bytes. The channel stands beside it.
-pub(crate) fn digest(incoming: &Incoming) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    for part in [
-        incoming.method.as_bytes(),
-        incoming.query.as_bytes(),
-        &incoming.body,
-    ] {
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part);
-    }
-    hash.finalize().into()
 }
 
 /// The query string as it is kept: tokens are secrets.

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use domain::{AgentId, At, Call, CallEvent, CallId, ChannelId, NotificationId, Reach, TicketId};
 
-use crate::args::{Arg, args};
+use crate::args::{Arg, Args, args};
 use crate::filter::Filter;
 use crate::later::{Bulk, texts};
-use crate::row::{json, to_json};
+use crate::row::{at, json, to_json};
 use crate::{Change, Conn, Result, Topic, Tx};
 
 mod columns;
@@ -101,6 +101,9 @@ pub async fn put(tx: &mut Tx, call: &Call) -> Result<()> {
     });
     Ok(())
 }
+
+/// The place of the ticket among a call's values.
+const TICKET: usize = 7;
 
 static CALLS: Bulk = Bulk {
     table: "calls",
@@ -200,6 +203,24 @@ pub async fn latest_agent(conn: &mut Conn, ticket: TicketId) -> Result<Option<Ag
                WHERE c.ticket_id = $1 AND a.active ORDER BY c.started_at DESC, c.session_id DESC LIMIT 1";
     let row: Option<(uuid::Uuid,)> = conn.row(sql, args![ticket]).await?;
     Ok(row.map(|(id,)| AgentId(id)))
+}
+
+/// The same without this call, which is just being written; with the agent when their call began, and its session.
+pub async fn latest_agent_but(
+    tx: &mut Tx,
+    ticket: TicketId,
+    call: CallId,
+) -> Result<Option<(AgentId, At, i64)>> {
+    let sql = "SELECT c.agent_id, c.started_at, c.session_id FROM calls c JOIN agents a ON a.id = c.agent_id
+               WHERE c.ticket_id = $1 AND c.id <> $2 AND a.active
+               ORDER BY c.started_at DESC, c.session_id DESC LIMIT 1";
+    let (of, but) = (Arg::from(ticket), Arg::from(call));
+    let is_another = |row: &Args| row.get(TICKET) == Some(&of) && row.first() != Some(&but);
+    let values = args![ticket, call];
+    let row: Option<(uuid::Uuid, i64, i64)> =
+        tx.row_beside(sql, values, &CALLS, is_another).await?;
+    row.map(|(id, started, session)| Ok((AgentId(id), at(TABLE, started)?, session)))
+        .transpose()
 }
 
 /// The calls of a ticket, oldest first.

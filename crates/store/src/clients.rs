@@ -30,9 +30,9 @@ pub use phones::{Weights, number_of_ticket, set_weight, weights};
 
 /// Adds a client with their numbers.
 pub async fn insert(tx: &mut Tx, client: &Client) -> Result<()> {
-    let sql = "INSERT INTO clients (id, name, named, company, note, vip, spammer, emails, haystack, created_at, updated_at,
+    let sql = "INSERT INTO clients (id, name, named, company, note, vip, spammer, emails, created_at, updated_at,
                                     last_contact_at, responsible_id, version, sort_name)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     let c = client;
     let args = args![
         c.id,
@@ -43,7 +43,6 @@ pub async fn insert(tx: &mut Tx, client: &Client) -> Result<()> {
         c.vip,
         c.spammer,
         to_json(TABLE, &c.emails)?,
-        haystack(c),
         c.created_at,
         c.updated_at,
         c.last_contact_at,
@@ -59,8 +58,8 @@ pub async fn insert(tx: &mut Tx, client: &Client) -> Result<()> {
 /// Writes a changed client with their numbers; what a number has taught stays.
 pub async fn update(tx: &mut Tx, client: &Client) -> Result<()> {
     let sql = "UPDATE clients SET name = $2, named = $3, company = $4, note = $5, vip = $6, spammer = $7, emails = $8,
-                   haystack = $9, updated_at = $10, last_contact_at = $11, responsible_id = $12, version = $13,
-                   sort_name = $14 WHERE id = $1";
+                   updated_at = $9, last_contact_at = $10, responsible_id = $11, version = $12, sort_name = $13
+               WHERE id = $1";
     let c = client;
     let args = args![
         c.id,
@@ -71,7 +70,6 @@ pub async fn update(tx: &mut Tx, client: &Client) -> Result<()> {
         c.vip,
         c.spammer,
         to_json(TABLE, &c.emails)?,
-        haystack(c),
         c.updated_at,
         c.last_contact_at,
         c.responsible_id,
@@ -90,20 +88,6 @@ pub async fn touch(tx: &mut Tx, id: ClientId, at: At) -> Result<()> {
     let sql = "UPDATE clients SET last_contact_at = $2 WHERE id = $1 AND COALESCE(last_contact_at, 0) < $2";
     tx.run(sql, args![id, at]).await?;
     Ok(())
-}
-
-/// What a search finds a client by, in lower case.
-fn haystack(client: &Client) -> String {
-    let mut words = vec![client.name.to_lowercase()];
-    words.extend(client.company.iter().map(|company| company.to_lowercase()));
-    words.extend(
-        client
-            .phones
-            .iter()
-            .map(|phone| phone.number.digits().to_owned()),
-    );
-    words.extend(client.emails.iter().map(|email| email.as_str().to_owned()));
-    words.join(" ")
 }
 
 /// One of them, those merged into another too.

@@ -7,6 +7,7 @@ use sqlx::{AssertSqlSafe, Postgres, SqlSafeStr, Sqlite, Transaction};
 
 use crate::args::{self, Args};
 use crate::change::{Announcer, Change};
+use crate::counters::Numbers;
 use crate::later::{Bulk, Later};
 use crate::row::Columns;
 use crate::{Error, Result};
@@ -84,12 +85,30 @@ impl Conn {
     ) -> Result<Option<R>> {
         let sql = sql.into().0;
         self.write_what_it_names(&sql).await?;
+        self.fetch_one(sql, args).await
+    }
+
+    async fn fetch_one<R: Columns>(&mut self, sql: sqlx::SqlStr, args: Args) -> Result<Option<R>> {
         let row = on!(&mut self.line, |conn, bind| {
             sqlx::query_as_with::<_, R, _>(sql, bind(args)?)
                 .fetch_optional(conn)
                 .await
         });
         row.map_err(Error::from)
+    }
+
+    /// The one row of a query that does not see rows put off of this kind, as long as none of them is such a one.
+    pub(crate) async fn row_beside<R: Columns>(
+        &mut self,
+        sql: &'static str,
+        args: Args,
+        bulk: &'static Bulk,
+        is: impl Fn(&Args) -> bool,
+    ) -> Result<Option<R>> {
+        if self.later.any(bulk, is) {
+            return self.row(sql, args).await;
+        }
+        self.fetch_one(sql.into_sql_str(), args).await
     }
 
     /// Whether this is PostgreSQL.
@@ -109,8 +128,8 @@ impl Conn {
 
     /// A statement sees all that was put off in the tables it names.
     async fn write_what_it_names(&mut self, sql: &sqlx::SqlStr) -> Result<()> {
-        if self.later.concerns(sql.as_str()) {
-            self.write_all().await?;
+        for (sql, args) in self.later.statements_before(sql.as_str()) {
+            self.execute(sql.into_sql_str(), args).await?;
         }
         Ok(())
     }
@@ -139,6 +158,8 @@ pub struct Tx {
     conn: Conn,
     changes: Vec<Change>,
     announcer: Announcer,
+    /// The last number taken of each counter that this transaction has taken numbers of: it holds their rows.
+    pub(crate) numbers: Numbers,
 }
 
 impl Deref for Tx {
@@ -160,6 +181,7 @@ impl Tx {
             conn: Conn::new(line),
             changes: Vec::new(),
             announcer,
+            numbers: Numbers::default(),
         }
     }
 
@@ -219,6 +241,7 @@ impl Tx {
     /// Makes it all durable, then tells what changed.
     pub async fn commit(mut self) -> Result<()> {
         self.conn.write_all().await?;
+        self.write_numbers().await?;
         for payload in self.announcer.payloads(&self.changes) {
             self.run("SELECT pg_notify('dozvon', $1)", args::args![payload])
                 .await?;

@@ -139,19 +139,6 @@ impl Filter {
     }
 }
 
-/// The words of a search in lower case: so many as a search can sensibly have, without what a database does not take.
-pub(crate) fn words(text: &str) -> Vec<String> {
-    const MOST: usize = 8;
-    const LONGEST: usize = 60;
-    let parts = text
-        .split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty());
-    parts
-        .take(MOST)
-        .map(|word| word.to_lowercase().chars().take(LONGEST).collect())
-        .collect()
-}
-
 /// A text to be found anywhere, as LIKE wants it; the caller folds case.
 pub(crate) fn anywhere(text: &str) -> String {
     let escaped = text

@@ -65,14 +65,28 @@ impl Later {
         }
     }
 
-    /// Whether a statement names a table of which something is still to be written.
-    pub(crate) fn concerns(&self, sql: &str) -> bool {
-        self.0.iter().any(|kind| names(sql, kind.bulk.table))
+    /// Whether such a row is still to be written.
+    pub(crate) fn any(&self, bulk: &'static Bulk, is: impl Fn(&Args) -> bool) -> bool {
+        let kind = self.0.iter().find(|kind| std::ptr::eq(kind.bulk, bulk));
+        kind.is_some_and(|kind| kind.rows.iter().any(is))
+    }
+
+    /// What must be written before this statement, in order: the tables it names, and those that their rows refer to.
+    pub(crate) fn statements_before(&mut self, sql: &str) -> Vec<(&'static str, Args)> {
+        let named = |kind: &&Kind| names(sql, kind.bulk.table);
+        let Some(last) = self.0.iter().filter(named).map(|kind| kind.bulk.rank).max() else {
+            return Vec::new();
+        };
+        self.taken(|kind| kind.bulk.rank < last || names(sql, kind.bulk.table))
     }
 
     /// All of it as statements, in order; nothing is left.
     pub(crate) fn statements(&mut self) -> Vec<(&'static str, Args)> {
-        let mut kinds = std::mem::take(&mut self.0);
+        self.taken(|_| true)
+    }
+
+    fn taken(&mut self, which: impl Fn(&Kind) -> bool) -> Vec<(&'static str, Args)> {
+        let mut kinds: Vec<Kind> = self.0.extract_if(.., |kind| which(kind)).collect();
         kinds.sort_by_key(|kind| kind.bulk.rank);
         kinds.into_iter().flat_map(Kind::statements).collect()
     }
@@ -172,11 +186,28 @@ mod tests {
     }
 
     #[test]
-    fn only_a_statement_that_names_the_table_waits_for_its_rows() {
+    fn a_statement_that_names_a_table_waits_for_its_rows_and_for_what_they_refer_to() {
         let mut later = Later::default();
-        assert!(!later.concerns("SELECT 1 FROM notes"));
+        assert!(later.statements_before("SELECT 1 FROM notes").is_empty());
         later.add(&NOTES, args![1, 1]);
-        assert!(later.concerns("SELECT 1 FROM notes n"));
-        assert!(!later.concerns("SELECT 1 FROM notes_of_call, my_notes"));
+        later.add(&PAGES, args![7]);
+        let other = "SELECT 1 FROM notes_of_call, my_notes";
+        assert!(later.statements_before(other).is_empty());
+        let pages = later.statements_before("SELECT 1 FROM pages p");
+        assert_eq!(pages, [("INSERT INTO pages VALUES ($1)", args![7])]);
+        later.add(&PAGES, args![8]);
+        let both = later.statements_before("SELECT 1 FROM notes n");
+        assert_eq!(both.len(), 2);
+        assert!(later.statements().is_empty());
+    }
+
+    #[test]
+    fn rows_still_to_be_written_can_be_asked_for() {
+        let mut later = Later::default();
+        later.add(&NOTES, args![1, 5]);
+        let five = |row: &Args| row == &args![1, 5];
+        assert!(later.any(&NOTES, five));
+        assert!(!later.any(&PAGES, five));
+        assert!(!later.any(&NOTES, |row| row == &args![1, 6]));
     }
 }

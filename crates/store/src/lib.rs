@@ -6,6 +6,7 @@
 mod args;
 mod change;
 mod conn;
+mod counters;
 mod engine;
 mod error;
 mod filter;

@@ -27,6 +27,11 @@ const HISTORY: &[(i64, &str, &str)] = &[
         include_str!("../migrations/0011_call_bar.sql"),
     ),
     (12, "said", include_str!("../migrations/0012_said.sql")),
+    (
+        15,
+        "client_words",
+        include_str!("../migrations/0015_client_words.sql"),
+    ),
 ];
 
 /// What a type is called where, and what the engines have no common words for. A `{word}` sorts by its bytes, a table

@@ -31,9 +31,7 @@ pub use titles::{Title, titles};
 
 /// Takes the next short number.
 pub async fn next_number(tx: &mut Tx) -> Result<i64> {
-    let sql = "UPDATE counters SET value = value + 1 WHERE name = 'ticket' RETURNING value";
-    let row: Option<(i64,)> = tx.row(sql, args![]).await?;
-    Ok(row.map_or(1, |(number,)| number))
+    tx.next_ticket_number().await
 }
 
 /// Adds a ticket.

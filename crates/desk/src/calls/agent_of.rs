@@ -3,9 +3,9 @@
 use domain::call::Facts;
 use domain::ticket::Assigner;
 use domain::timeline::Change;
-use domain::{AgentId, Call, Decision, Status, Ticket};
+use domain::{AgentId, At, Call, Decision, Status, Ticket};
 use store::Tx;
-use store::access::{self, Candidate};
+use store::access::Candidate;
 
 use super::tell::Story;
 use crate::{Result, tickets};
@@ -35,8 +35,7 @@ impl Story<'_> {
                 why: Decision::AgentUnknown { operator_id },
             });
         };
-        let candidates =
-            access::candidates(tx, self.channel.id, self.channel.provider, &id).await?;
+        let candidates = self.lore.candidates(tx, self.channel, &id).await?;
         Ok(choose(&candidates, facts, id))
     }
 
@@ -64,7 +63,7 @@ impl Story<'_> {
             }
             return Ok(());
         }
-        let agent = store::calls::latest_agent(tx, ticket.id).await?;
+        let agent = self.latest_agent(tx, ticket, call).await?;
         let mut changed = ticket.clone();
         changed.assignee_id = agent;
         if changed.opened_by_call.is_some()
@@ -94,6 +93,26 @@ impl Story<'_> {
         }
         *ticket = changed;
         Ok(())
+    }
+}
+
+impl Story<'_> {
+    /// Of this call and all others of the ticket, the agent of the latest one that has an active agent.
+    async fn latest_agent(
+        &self,
+        tx: &mut Tx,
+        ticket: &Ticket,
+        call: &Call,
+    ) -> Result<Option<AgentId>> {
+        let other = store::calls::latest_agent_but(tx, ticket.id, call.id).await?;
+        let own = (call.facts.started_at, call.session_id);
+        let is_later = |at: &(AgentId, At, i64)| (at.1, at.2) > own;
+        let own = match (call.agent_id, &other) {
+            (Some(_), Some(other)) if is_later(other) => None,
+            (Some(agent), _) => store::agents::active_names(tx, &[agent]).await?.pop(),
+            (None, _) => None,
+        };
+        Ok(own.map(|(agent, _)| agent).or(other.map(|other| other.0)))
     }
 }
 

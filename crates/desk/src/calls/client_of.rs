@@ -2,7 +2,7 @@
 
 use domain::client::{Phone, PhoneKind};
 use domain::text::one_line;
-use domain::{Call, Client, ClientId, Decision, Party, PhoneNumber};
+use domain::{At, Call, Client, ClientId, Decision, Party, PhoneNumber};
 use store::Tx;
 use store::clients::{self, Sharing};
 
@@ -45,7 +45,7 @@ impl Story<'_> {
             None => match &facts.client {
                 Some(Party::Phone(number)) => match self.dialled_client(tx, number).await? {
                     Some(dialled) => dialled,
-                    None => self.by_number(tx, number).await?,
+                    None => self.by_number(tx, number, facts.started_at).await?,
                 },
                 Some(Party::Inside(_)) => Chosen {
                     client: None,
@@ -64,10 +64,15 @@ impl Story<'_> {
         match chosen.client {
             Some(client) => {
                 let client = self.name(tx, client, facts.client_name.as_deref()).await?;
-                if before.is_none_or(|before| {
-                    before.client_id != Some(client.id)
-                        || before.facts.started_at != facts.started_at
-                }) {
+                let is_news = client
+                    .last_contact_at
+                    .is_none_or(|at| at < facts.started_at);
+                if is_news
+                    && before.is_none_or(|before| {
+                        before.client_id != Some(client.id)
+                            || before.facts.started_at != facts.started_at
+                    })
+                {
                     clients::touch(tx, client.id, facts.started_at).await?;
                 }
                 Ok(Chosen {
@@ -79,14 +84,14 @@ impl Story<'_> {
         }
     }
 
-    async fn by_number(&self, tx: &mut Tx, number: &PhoneNumber) -> Result<Chosen> {
+    async fn by_number(&self, tx: &mut Tx, number: &PhoneNumber, called_at: At) -> Result<Chosen> {
         let mut known = clients::by_number(tx, number).await?.into_iter();
         let Some(Sharing {
             client: first,
             weight,
         }) = known.next()
         else {
-            let client = self.made(number);
+            let client = self.made(number, called_at);
             clients::insert(tx, &client).await?;
             return Ok(Chosen {
                 why: Some(Decision::ClientMade { client: client.id }),
@@ -108,7 +113,7 @@ impl Story<'_> {
         })
     }
 
-    fn made(&self, number: &PhoneNumber) -> Client {
+    fn made(&self, number: &PhoneNumber, called_at: At) -> Client {
         Client {
             id: ClientId::at(self.now),
             name: number.pretty(),
@@ -125,7 +130,7 @@ impl Story<'_> {
             responsible_id: None,
             created_at: self.now,
             updated_at: self.now,
-            last_contact_at: None,
+            last_contact_at: Some(called_at),
             version: 1,
         }
     }

@@ -7,6 +7,7 @@ use super::agent_of::Matched;
 use super::client_of::Chosen;
 use super::hear::{call_lock, number_lock};
 use super::known::Known;
+use super::lore::Lore;
 use super::tell::Story;
 use super::ticket_of::Placed;
 use crate::{Desk, Refusal, Result};
@@ -25,7 +26,8 @@ impl Desk {
         tx.hold_all(&names).await?;
         dials::begin(&mut tx, dial.id, session).await?;
         let mut known = Known::of(&mut tx, [(channel.id, session)]).await?;
-        let story = Story::begin(self, channel, session, known.take(channel.id, session));
+        let (lore, so_far) = (Lore::default(), known.take(channel.id, session));
+        let story = Story::begin(self, channel, &lore, session, so_far);
         let touched = story.tell(&mut tx).await?;
         crate::missed::follow(&mut tx, touched, self.now()).await?;
         let call = store::calls::by_session(&mut tx, channel.id, session).await?;

@@ -4,6 +4,7 @@ use domain::{Call, Channel, State};
 
 use super::hear::call_lock;
 use super::known::Known;
+use super::lore::Lore;
 use super::tell::Story;
 use crate::{Desk, Result, missed};
 
@@ -32,10 +33,10 @@ impl Desk {
         let mut tx = self.store.begin().await?;
         tx.hold(call_lock(channel.id, session)).await?;
         let mut known = Known::of(&mut tx, [(channel.id, session)]).await?;
-        let so_far = known.take(channel.id, session);
+        let (lore, so_far) = (Lore::default(), known.take(channel.id, session));
         let goes_on = |call: &Call| call.facts.state != State::Finished;
         if so_far.call.as_ref().is_some_and(goes_on) {
-            let mut story = Story::begin(self, channel, session, so_far);
+            let mut story = Story::begin(self, channel, &lore, session, so_far);
             story.give_up();
             let touched = story.tell(&mut tx).await?;
             missed::follow(&mut tx, touched, self.now()).await?;
@@ -56,10 +57,11 @@ impl Desk {
         names.sort_unstable();
         tx.hold_all(&names).await?;
         let mut known = Known::of(&mut tx, sessions).await?;
+        let lore = Lore::default();
         let mut touched = Vec::new();
         for call in &silent {
             let so_far = known.take(channel.id, call.session_id);
-            let mut story = Story::begin(self, channel, call.session_id, so_far);
+            let mut story = Story::begin(self, channel, &lore, call.session_id, so_far);
             story.give_up();
             touched.extend(story.tell(&mut tx).await?);
         }

@@ -8,6 +8,7 @@ use store::Tx;
 
 use super::client_of::Chosen;
 use super::known::SoFar;
+use super::lore::Lore;
 use crate::missed::Touched;
 use crate::{Desk, Result};
 
@@ -15,6 +16,7 @@ use crate::{Desk, Result};
 pub(crate) struct Story<'a> {
     pub(crate) desk: &'a Desk,
     pub(crate) channel: &'a Channel,
+    pub(crate) lore: &'a Lore,
     pub(super) now: At,
     /// How it was begun, when that was done from the desk.
     pub(super) dial: Option<Dial>,
@@ -30,7 +32,13 @@ pub(crate) struct Story<'a> {
 
 impl<'a> Story<'a> {
     /// With what is known of the call so far.
-    pub(super) fn begin(desk: &'a Desk, channel: &'a Channel, session: i64, so_far: SoFar) -> Self {
+    pub(super) fn begin(
+        desk: &'a Desk,
+        channel: &'a Channel,
+        lore: &'a Lore,
+        session: i64,
+        so_far: SoFar,
+    ) -> Self {
         let (before, events) = (so_far.call, so_far.events);
         let dialled_at = so_far.dial.as_ref().map(|dial| dial.asked_at);
         let notified_at = before.as_ref().map(|call| call.last_notified_at);
@@ -38,6 +46,7 @@ impl<'a> Story<'a> {
         Self {
             desk,
             channel,
+            lore,
             now: desk.now(),
             dial: so_far.dial,
             session,

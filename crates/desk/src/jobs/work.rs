@@ -225,6 +225,6 @@ pub(crate) async fn enqueue_at(tx: &mut Tx, work: &Work, run_at: At, now: At) ->
         run_at,
         dedupe_key: work.key(),
     };
-    store::jobs::enqueue(tx, &job, now).await?;
+    store::jobs::enqueue_later(tx, &job, now);
     Ok(())
 }

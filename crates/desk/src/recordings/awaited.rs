@@ -4,6 +4,7 @@ use domain::recording::Mishap;
 use jiff::SignedDuration;
 use store::{recordings, settings};
 
+use crate::calls::Lore;
 use crate::jobs::{Work, enqueue};
 use crate::{Desk, Result};
 
@@ -58,7 +59,7 @@ impl Desk {
                     continue;
                 };
                 if let Some(channel) = store::channels::find(&mut tx, call.channel_id).await? {
-                    self.expect_recordings(&mut tx, &call, &[], &channel)
+                    self.expect_recordings(&mut tx, &call, &[], &channel, &Lore::default())
                         .await?;
                 }
             }

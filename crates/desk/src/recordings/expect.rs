@@ -6,7 +6,7 @@ use store::{Tx, recordings};
 use telephony::recording::is_allowed;
 
 use crate::Result;
-use crate::calls::Story;
+use crate::calls::{Lore, Story};
 use crate::jobs::{Work, enqueue};
 
 impl Story<'_> {
@@ -27,7 +27,7 @@ impl Story<'_> {
             false => recordings::of_calls(tx, &[call.id]).await?,
         };
         self.desk
-            .expect_recordings(tx, call, &known, self.channel)
+            .expect_recordings(tx, call, &known, self.channel, self.lore)
             .await
     }
 }
@@ -40,10 +40,11 @@ impl crate::Desk {
         call: &Call,
         known: &[Recording],
         channel: &domain::Channel,
+        lore: &Lore,
     ) -> Result<()> {
         let now = self.now();
         let hosts = self.options.provider(channel.provider).media_hosts;
-        let rules = recordings::rules(tx, channel.id).await?;
+        let rules = lore.recording_rules(tx, channel.id).await?;
         let links = &call.facts.recordings;
         for ((n, link), voices) in (0..).zip(links).zip(voices(links, rules.agent_side)) {
             let may_come = is_allowed(link, &hosts);

@@ -1,16 +1,18 @@
 //! Lists of clients, in several orders; the thousandth page costs what the first does.
 
+use domain::search::Ask;
 use domain::{AgentId, Client, ClientId, FieldId, PhoneNumber, Reach};
 
 use super::{Row, SELECT, with_phones};
 use crate::args::Arg;
-use crate::filter::{Filter, anywhere, words};
+use crate::filter::{Filter, anywhere};
+use crate::search::{Kind, Narrowed};
 use crate::{Conn, Cursor, Page, Result, Slice};
 
 /// What a list of clients is narrowed to.
 #[derive(Debug, Clone, Default)]
 pub struct ClientFilter {
-    /// Words in the name, company, a number or an address.
+    /// Words of theirs, as the search knows them: names, company, notes, addresses, numbers in any spelling.
     pub text: Option<String>,
     /// This number, E.164.
     pub number: Option<PhoneNumber>,
@@ -99,6 +101,9 @@ pub async fn list(
     slice: Slice,
 ) -> Result<Page<Client>> {
     let mut clause = narrowed(filter);
+    if let Some(words) = words(conn, filter).await? {
+        words.apply(&mut clause, "c.id");
+    }
     for (field, wanted) in &filter.fields {
         by_value(conn, &mut clause, *field, wanted).await?;
     }
@@ -145,17 +150,21 @@ fn narrowed(filter: &ClientFilter) -> Filter {
         clause.and("c.spammer", Vec::new());
     }
     clause.and_some("c.responsible_id = ?", filter.responsible);
-    for word in filter.text.iter().flat_map(|text| words(text)) {
-        clause.and(
-            "c.haystack LIKE ? ESCAPE '\\'",
-            vec![anywhere(&word).into()],
-        );
-    }
     if let Some(number) = &filter.number {
         let has = "c.id IN (SELECT p.client_id FROM client_phones p WHERE p.number = ?)";
         clause.and(has, vec![number.as_str().into()]);
     }
     clause
+}
+
+/// What the text comes to in the index of words; a text without a single word in it finds nobody.
+async fn words(conn: &mut Conn, filter: &ClientFilter) -> Result<Option<Narrowed>> {
+    match filter.text.as_deref().map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(text) => Narrowed::by(conn, Kind::Client, &Ask::read(text))
+            .await
+            .map(Some),
+    }
 }
 
 /// From so many clients with a value on, walking the list is quicker than sorting those who have it.

@@ -4,6 +4,7 @@ use super::*;
 use crate::Slice;
 use crate::on_both;
 use crate::samples::{call, channel, client, moment};
+use crate::search::{self, Kind};
 
 async fn keep(test: &crate::testing::TestStore, clients: &[&Client]) {
     let mut tx = test.store.begin().await.unwrap();
@@ -56,9 +57,15 @@ on_both! {
     }
 
     async fn a_client_is_found_by_any_word(test: &TestStore) {
-        keep(test, &[&client("Ирина Савельева", "+79162041837")]).await;
+        let irina = client("Ирина Савельева", "+79162041837");
+        keep(test, &[&irina]).await;
+        let mut tx = test.store.begin().await.unwrap();
+        let papers = search::papers(&mut tx, Kind::Client, &[irina.id.0]).await.unwrap();
+        let difference = search::compare(&mut tx, &papers).await.unwrap();
+        search::put(&mut tx, &difference).await.unwrap();
+        tx.commit().await.unwrap();
         let mut conn = test.store.read().await.unwrap();
-        for text in ["савел", "ИРИНА нитка", "9162041837", "anna@"] {
+        for text in ["савел", "ИРИНА нитка", "9162041837", "anna@", "савельевой", "1837"] {
             let filter = ClientFilter { text: Some(text.to_owned()), ..ClientFilter::default() };
             assert_eq!(list(&mut conn, &filter, &Reach::All, Slice::first(5)).await.unwrap().items.len(), 1, "{text}");
         }

@@ -1,6 +1,7 @@
 //! Into the queue, and out of it to a worker.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
@@ -8,6 +9,7 @@ use domain::{At, JobId};
 
 use super::{COLUMNS, Job, Row};
 use crate::args::args;
+use crate::later::{Bulk, texts};
 use crate::{Conn, Result, Tx};
 
 /// Work somebody wants done.
@@ -58,6 +60,34 @@ pub async fn enqueue(tx: &mut Tx, job: &NewJob, now: At) -> Result<Option<JobId>
     let written = tx.run(sql, values).await? > 0;
     Ok(written.then_some(id))
 }
+
+/// The same together with others, at the latest before the commit.
+pub fn enqueue_later(tx: &mut Tx, job: &NewJob, now: At) {
+    let row = args![
+        JobId::at(now),
+        job.kind,
+        job.payload.to_string(),
+        job.dedupe_key.as_deref(),
+        QUEUED,
+        job.run_at,
+        0,
+        now
+    ];
+    tx.run_later(&NEW, row);
+}
+
+const QUEUED: &str = "queued";
+
+static NEW: Bulk = Bulk {
+    table: "jobs",
+    rank: 1,
+    key: &[0],
+    texts: LazyLock::new(|| {
+        let sql = "INSERT INTO jobs (id, kind, payload, dedupe_key, state, run_at, attempt, created_at) VALUES {rows}
+                   ON CONFLICT (dedupe_key) WHERE state = 'queued' DO NOTHING";
+        texts(sql, 8)
+    }),
+};
 
 /// Makes the job that waits under this key due at once.
 pub async fn hurry(tx: &mut Tx, key: &str, now: At) -> Result<()> {

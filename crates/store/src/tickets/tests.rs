@@ -20,6 +20,21 @@ on_both! {
         assert_eq!(by_number(&mut conn, kept.number).await.unwrap(), Some(kept));
     }
 
+    async fn numbers_go_on_by_one_and_a_transaction_that_is_taken_back_takes_none(test: &TestStore) {
+        let mut tx = test.store.begin().await.unwrap();
+        let first = next_number(&mut tx).await.unwrap();
+        assert_eq!(next_number(&mut tx).await.unwrap(), first + 1);
+        assert_eq!(next_number(&mut tx).await.unwrap(), first + 2);
+        tx.commit().await.unwrap();
+        let mut tx = test.store.begin().await.unwrap();
+        next_number(&mut tx).await.unwrap();
+        next_number(&mut tx).await.unwrap();
+        tx.roll_back().await.unwrap();
+        let mut tx = test.store.begin().await.unwrap();
+        assert_eq!(next_number(&mut tx).await.unwrap(), first + 3);
+        tx.commit().await.unwrap();
+    }
+
     async fn the_second_of_two_writers_is_told(test: &TestStore) {
         let mut mine = ticket(&test.store, None, "Не приехал заказ", 0).await;
         let mut theirs = mine.clone();

@@ -44,15 +44,16 @@ pub(crate) async fn draw(State(web): State<Web>, request: Request, next: Next) -
         .path_and_query()
         .map_or("/", |path| path.as_str())
         .to_owned();
+    if OF_PROGRAMS.iter().any(|start| path.starts_with(start)) {
+        return next.run(request).await;
+    }
     let headers = request.headers().clone();
     let answer = next.run(request).await;
     let Some(problem) = answer.extensions().get::<Problem>().cloned() else {
         return answer;
     };
-    if OF_PROGRAMS.iter().any(|start| path.starts_with(start)) {
-        return answer;
-    }
-    let mut page = match page_of(&web, &problem, &path, &headers).await {
+    // Apart: this lies over every request, and the usual way through it stays small.
+    let mut page = match Box::pin(page_of(&web, &problem, &path, &headers)).await {
         Ok(page) => page,
         Err(_) => return answer,
     };

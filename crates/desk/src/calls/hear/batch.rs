@@ -10,6 +10,7 @@ use store::notifications::{self, Settled};
 use telephony::hearing::{Heard, Place};
 
 use super::super::known::Known;
+use super::super::lore::Lore;
 use super::super::tell::Story;
 use super::{call_lock, event_name, number_lock};
 use crate::{Desk, Refusal, Result, missed};
@@ -83,12 +84,14 @@ impl Batch {
         self.hold_names(tx).await?;
         let mut known = Known::of(tx, self.told.keys().copied()).await?;
         known.recognise(tx, self.named_by_us()).await?;
+        let lore = Lore::default();
         let mut touched = Vec::new();
         for ((channel, session), told) in self.told {
             let Some(channel) = self.channels.get(&channel) else {
                 continue;
             };
-            let mut story = Story::begin(desk, channel, session, known.take(channel.id, session));
+            let so_far = known.take(channel.id, session);
+            let mut story = Story::begin(desk, channel, &lore, session, so_far);
             story.add(told);
             touched.extend(story.tell(tx).await?);
         }
