@@ -17,6 +17,8 @@ pub struct CallLine {
     pub client_path: Option<String>,
     /// Whether they come first.
     pub vip: bool,
+    /// Whether it came of a test of the connection.
+    pub is_test: bool,
     /// The client's number.
     pub number: Option<PhoneNumber>,
     /// What stands in a number's place: an inside number, "hidden".
@@ -66,6 +68,7 @@ impl CallLine {
                 .filter(|name| Some(name) != number.as_ref().map(PhoneNumber::pretty).as_ref()),
             client_path: named.map(|client| format!("/clients/{}", client.id)),
             vip: named.is_some_and(|client| client.vip),
+            is_test: view.call.is_test(),
             no_number: no_number(facts.client.as_ref(), frame),
             number,
             ours: facts
