@@ -43,6 +43,7 @@ pub mod merges;
 pub mod missed;
 pub mod notices;
 pub mod notifications;
+pub mod outcome_codes;
 pub mod presence;
 pub mod promises;
 pub mod recordings;
@@ -59,6 +60,8 @@ pub mod tickets;
 pub mod tokens;
 pub mod transcripts;
 pub mod views;
+pub mod wrap_ups;
+pub mod write_backs;
 
 #[cfg(test)]
 mod people;

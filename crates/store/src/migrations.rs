@@ -27,6 +27,11 @@ const HISTORY: &[(i64, &str, &str)] = &[
         include_str!("../migrations/0011_call_bar.sql"),
     ),
     (12, "said", include_str!("../migrations/0012_said.sql")),
+    (
+        13,
+        "wrap_up",
+        include_str!("../migrations/0013_wrap_up.sql"),
+    ),
 ];
 
 /// What a type is called where, and what the engines have no common words for. A `{word}` sorts by its bytes, a table
@@ -39,6 +44,11 @@ const SQLITE: &[(&str, &str)] = &[
     ("{bool}", "INTEGER"),
     ("{strict}", "STRICT"),
     ("{each_tag_of_t}", "json_each(t.tags) AS e"),
+    ("{each_leg_of_c}", "json_each(c.facts, '$.legs') AS l"),
+    (
+        "{operator_of_leg}",
+        "CAST(json_extract(l.value, '$.operator.id') AS TEXT)",
+    ),
     ("{word}", "TEXT"),
     ("{within}", "STRICT, WITHOUT ROWID"),
 ];
@@ -53,6 +63,11 @@ const POSTGRES: &[(&str, &str)] = &[
         "{each_tag_of_t}",
         "json_array_elements_text(t.tags::json) AS e(value)",
     ),
+    (
+        "{each_leg_of_c}",
+        "json_array_elements(c.facts::json -> 'legs') AS l(value)",
+    ),
+    ("{operator_of_leg}", "(l.value -> 'operator' ->> 'id')"),
     ("{word}", "TEXT COLLATE \"C\""),
     ("{within}", ""),
 ];

@@ -21,6 +21,7 @@ mod me;
 mod missed;
 mod notices;
 mod openapi;
+mod outcome_codes;
 mod paging;
 mod path;
 mod presence;
@@ -70,6 +71,7 @@ fn resources() -> OpenApiRouter<Web> {
         .merge(me::router())
         .merge(missed::router())
         .merge(notices::router())
+        .merge(outcome_codes::router())
         .merge(presence::router())
         .merge(promises::router())
         .merge(search::router())

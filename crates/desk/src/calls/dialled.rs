@@ -26,8 +26,8 @@ impl Desk {
         dials::begin(&mut tx, dial.id, session).await?;
         let mut known = Known::of(&mut tx, [(channel.id, session)]).await?;
         let story = Story::begin(self, channel, session, known.take(channel.id, session));
-        let touched = story.tell(&mut tx).await?;
-        crate::missed::follow(&mut tx, touched, self.now()).await?;
+        let told = story.tell(&mut tx).await?;
+        told.follow(&mut tx, self.now()).await?;
         let call = store::calls::by_session(&mut tx, channel.id, session).await?;
         tx.commit().await?;
         let call = call.ok_or(Refusal::Inside("a call that was begun was not kept"))?;

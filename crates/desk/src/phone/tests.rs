@@ -3,6 +3,6 @@
 mod account;
 mod dialling;
 mod landing;
-mod pbx;
+pub(crate) mod pbx;
 mod steering;
 mod trouble;

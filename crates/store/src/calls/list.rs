@@ -2,7 +2,7 @@
 
 use domain::call::{Direction, Outcome, State};
 use domain::search::Ask;
-use domain::{AgentId, At, Call, CallId, ChannelId, ClientId, Reach, TicketId};
+use domain::{AgentId, At, Call, CallId, ChannelId, ClientId, OutcomeCodeId, Reach, TicketId};
 
 use super::columns::{Row, SELECT};
 use crate::args::Arg;
@@ -21,6 +21,8 @@ pub struct CallFilter {
     pub state: Option<State>,
     /// How ended.
     pub outcome: Option<Outcome>,
+    /// What came of it, as its agent has said.
+    pub outcome_code: Option<OutcomeCodeId>,
     /// Whose.
     pub agent: Option<AgentId>,
     /// With whom.
@@ -192,6 +194,10 @@ impl CallFilter {
             clause.and("c.state <> 'finished'", Vec::new());
         }
         clause.and_some("c.outcome = ?", self.outcome.map(Outcome::as_str));
+        clause.and_some(
+            "EXISTS (SELECT 1 FROM wrap_ups w WHERE w.call_id = c.id AND w.outcome_id = ?)",
+            self.outcome_code,
+        );
         clause.and_some("c.agent_id = ?", self.agent);
         clause.and_some("c.client_id = ?", self.client);
         clause.and_some("c.ticket_id = ?", self.ticket);

@@ -11,6 +11,7 @@ mod macros;
 mod missed;
 mod once;
 mod openapi;
+mod outcomes;
 mod phone;
 mod recordings;
 mod search;

@@ -46,6 +46,7 @@ fn frame(language: Language, role: Role) -> Frame {
         my_tickets: Some("5".to_owned()),
         missed: Some("99+".to_owned()),
         bar: None,
+        wrap_up: None,
         people: vec![Person {
             name: "Олег Дёмин".to_owned(),
             presence: Presence::Free,

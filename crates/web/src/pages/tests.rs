@@ -16,6 +16,7 @@ mod search;
 mod sign_in;
 mod team;
 mod tickets;
+mod wrap_up;
 
 use domain::{Actor, ChannelId};
 

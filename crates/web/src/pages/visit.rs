@@ -16,7 +16,9 @@ use super::panes::Panes;
 use super::tickets::in_rail;
 use super::typed::Typed;
 use crate::Web;
-use crate::frame::{Bar, Flash, Frame, Me, Moment, Person, Presence, Rings, Section, Theme};
+use crate::frame::{
+    Bar, Flash, Frame, Me, Moment, Person, Presence, Rings, Section, Theme, WrapUp,
+};
 use crate::problem::Result;
 use crate::who::Signed;
 
@@ -125,6 +127,8 @@ pub(super) async fn around(
     let bar = desk.call_bar(actor).await?;
     let since = |at| Moment::since(at, frame.now, &frame.zone, actor.language);
     frame.bar = bar.map(|bar| Bar::of(&bar, since, frame.t));
+    let asked = desk.asked_outcome(actor).await?;
+    frame.wrap_up = asked.map(|asked| WrapUp::of(&asked, frame.t));
     Ok(frame)
 }
 
@@ -151,6 +155,7 @@ fn blank(desk: &Desk, actor: &Actor, section: Section, path: &str) -> Frame {
         my_tickets: None,
         missed: None,
         bar: None,
+        wrap_up: None,
         rings: Rings::default(),
         flash: None,
     }

@@ -11,8 +11,9 @@ use telephony::hearing::{Heard, Place};
 
 use super::super::known::Known;
 use super::super::tell::Story;
+use super::super::told::Told;
 use super::{call_lock, event_name, number_lock};
-use crate::{Desk, Refusal, Result, missed};
+use crate::{Desk, Refusal, Result};
 
 /// Notifications read, and gathered by the call they tell of.
 pub(super) struct Batch {
@@ -83,16 +84,16 @@ impl Batch {
         self.hold_names(tx).await?;
         let mut known = Known::of(tx, self.told.keys().copied()).await?;
         known.recognise(tx, self.named_by_us()).await?;
-        let mut touched = Vec::new();
+        let mut all = Told::default();
         for ((channel, session), told) in self.told {
             let Some(channel) = self.channels.get(&channel) else {
                 continue;
             };
             let mut story = Story::begin(desk, channel, session, known.take(channel.id, session));
             story.add(told);
-            touched.extend(story.tell(tx).await?);
+            all.add(story.tell(tx).await?);
         }
-        missed::follow(tx, touched, desk.now()).await?;
+        all.follow(tx, desk.now()).await?;
         tally(tx, &self.read).await?;
         for read in self.read {
             read.settle(tx).await?;

@@ -16,10 +16,11 @@ use crate::pages::typed::Typed;
 use crate::problem;
 
 /// Fields of the address, without the place in the list.
-pub const FIELDS: [&str; 16] = [
+pub const FIELDS: [&str; 17] = [
     "direction",
     "state",
     "outcome",
+    "outcome_id",
     "agent_id",
     "client_id",
     "ticket_id",
@@ -76,6 +77,7 @@ pub fn filter(
         direction: read::<Direction>(query, "direction"),
         state: read::<State>(query, "state"),
         outcome: read::<Outcome>(query, "outcome"),
+        outcome_code: read(query, "outcome_id"),
         agent: read(query, "agent_id"),
         client: read(query, "client_id"),
         ticket: read(query, "ticket_id"),

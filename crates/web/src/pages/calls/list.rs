@@ -33,6 +33,8 @@ struct CallsPage {
     newer: String,
     older: String,
     numbers: Vec<Choice>,
+    /// What can have come of a call; empty while there is no list.
+    outcomes: Vec<Choice>,
     narrowed: bool,
     /// What the list is narrowed to.
     chips: Vec<Chip>,
@@ -61,13 +63,15 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
         .map(|next| path_with(&query, &[("after", &next.to_string())]));
     let agents = agents(&visit, &query, &frame).await?;
     let channels = channels(&visit, &query, &frame).await?;
+    let outcomes = outcomes(&visit, &query, &frame).await?;
     page(&CallsPage {
         views: views(&query, &frame),
         directions: directions(&query, &frame),
         numbers: numbers(&visit, &query, &frame).await?,
-        chips: chips(&visit, &query, &agents, &channels, &frame).await,
+        chips: chips(&visit, &query, [&agents, &channels, &outcomes], &frame).await,
         agents,
         channels,
+        outcomes,
         suffix: suffix(&query),
         lines,
         newer: query
@@ -140,6 +144,19 @@ async fn channels(visit: &Visit, query: &Typed, frame: &Frame) -> Result<Vec<Cho
     let all = visit.desk.channels(&visit.actor).await?.into_iter();
     let all = all.map(|channel| choice(query, "channel_id", channel.id.to_string(), channel.name));
     Ok(std::iter::once(any).chain(all).collect())
+}
+
+async fn outcomes(visit: &Visit, query: &Typed, frame: &Frame) -> Result<Vec<Choice>> {
+    let any = frame.t.msg_calls_any_outcome();
+    let any = choice(query, "outcome_id", String::new(), any);
+    let all = visit.desk.outcome_codes(&visit.actor).await?.into_iter();
+    let all: Vec<Choice> = all
+        .map(|code| choice(query, "outcome_id", code.id.to_string(), code.name))
+        .collect();
+    Ok(match all.is_empty() {
+        true => all,
+        false => std::iter::once(any).chain(all).collect(),
+    })
 }
 
 async fn numbers(visit: &Visit, query: &Typed, frame: &Frame) -> Result<Vec<Choice>> {
