@@ -1,7 +1,7 @@
 //! From where somebody may call a number: the active numbers of their channels' accounts, the likeliest first.
 
 use domain::{Actor, Channel, ChannelId, PhoneNumber};
-use store::{Conn, channels, directories, dials};
+use store::{Conn, channels, dials, directories};
 use telephony::pbx::OwnNumber;
 
 use super::DialForm;

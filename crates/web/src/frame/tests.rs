@@ -41,6 +41,7 @@ fn frame(language: Language, role: Role) -> Frame {
             role,
             presence: Some(Presence::Talking),
             phone: desk::phone::Phone::Ready,
+            chooses: true,
         },
         unread: 2,
         my_tickets: Some("5".to_owned()),

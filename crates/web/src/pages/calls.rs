@@ -2,6 +2,7 @@
 
 mod card;
 mod chips;
+mod choose;
 mod correcting;
 mod custody;
 mod dial;
@@ -36,6 +37,7 @@ use crate::Web;
 pub(super) fn router() -> Router<Web> {
     Router::new()
         .route("/calls", get(list::list).post(dial::begin))
+        .route("/calls/dial", get(choose::choose))
         .route("/calls/{id}", get(show::show))
         .route("/calls/{id}/steer", post(steer::steer))
         .route("/calls/{id}/ticket", post(moving::put))

@@ -7,6 +7,7 @@ mod clients;
 mod lists;
 mod markup;
 mod one_ticket;
+mod origins;
 mod phone;
 mod recordings;
 mod rights;

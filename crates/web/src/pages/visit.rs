@@ -124,6 +124,7 @@ pub(super) async fn around(
     frame.missed = missed;
     frame.rings = Rings::of(&ringing, &frame);
     frame.me.phone = desk.phone(actor).await?;
+    frame.me.chooses = frame.me.can_call() && desk.has_origins(actor).await?;
     let bar = desk.call_bar(actor).await?;
     let since = |at| Moment::since(at, frame.now, &frame.zone, actor.language);
     frame.bar = bar.map(|bar| Bar::of(&bar, since, frame.t));
@@ -149,6 +150,7 @@ fn blank(desk: &Desk, actor: &Actor, section: Section, path: &str) -> Frame {
             role: actor.role,
             presence: None,
             phone: Phone::NotAllowed,
+            chooses: false,
         },
         unread: 0,
         people: Vec::new(),

@@ -13,9 +13,14 @@ async fn numbers(phone: &Phone<'_>, admin: &Browser<'_>) {
         phone.answers(method, rows(json!([]))).await;
     }
     let number = |id: i64, number: &str, name: &str| json!({"id": id, "virtual_phone_number": number, "name": name, "status": "active"});
-    let all = json!([number(1, "74950000001", "Поддержка"), number(2, "74950000002", "Продажи")]);
+    let all = json!([
+        number(1, "74950000001", "Поддержка"),
+        number(2, "74950000002", "Продажи")
+    ]);
     phone.answers("get.virtual_numbers", rows(all)).await;
-    admin.done(&format!("/channels/{}/operators", phone.channel), &[]).await;
+    admin
+        .done(&format!("/channels/{}/operators", phone.channel), &[])
+        .await;
 }
 
 on_both! {
