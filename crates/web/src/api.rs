@@ -31,6 +31,7 @@ mod search;
 mod shape;
 mod tickets;
 mod views;
+mod wallboard;
 
 #[cfg(test)]
 mod tests;
@@ -77,4 +78,5 @@ fn resources() -> OpenApiRouter<Web> {
         .merge(search::router())
         .merge(tickets::router())
         .merge(views::router())
+        .merge(wallboard::router())
 }

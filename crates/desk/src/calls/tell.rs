@@ -153,6 +153,10 @@ impl<'a> Story<'a> {
         };
         call.decisions = trace(&call.decisions, [client.why, ticket.why, agent_why]);
         store::calls::put(tx, &call).await?;
+        let legs = before.as_ref().map(|before| &before.facts.legs);
+        if legs != Some(&call.facts.legs) {
+            store::calls::note_rang(tx, &call);
+        }
         let bars = before.as_ref().and_then(|before| before.agent_id);
         for agent in bars.into_iter().chain(call.agent_id) {
             store::steered::ring(tx, agent);

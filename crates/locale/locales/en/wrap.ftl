@@ -53,3 +53,4 @@ calling-not-written = { $count ->
   }
 calling-not-written-one = The latest of them
 audit-kind-outcome-code = Call outcome
+calls-rang-me = Rang at me

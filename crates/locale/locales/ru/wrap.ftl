@@ -57,3 +57,4 @@ calling-not-written = { $count ->
   }
 calling-not-written-one = Последний из них
 audit-kind-outcome-code = Итог звонка
+calls-rang-me = Звонили мне

@@ -25,6 +25,8 @@ pub struct CallFilter {
     pub outcome_code: Option<OutcomeCodeId>,
     /// Whose.
     pub agent: Option<AgentId>,
+    /// Rang at this agent, whether or not they took it.
+    pub rang_at: Option<AgentId>,
     /// With whom.
     pub client: Option<ClientId>,
     /// In which ticket.
@@ -199,6 +201,13 @@ impl CallFilter {
             self.outcome_code,
         );
         clause.and_some("c.agent_id = ?", self.agent);
+        if let Some(agent) = self.rang_at {
+            clause.and(
+                "c.direction = 'in' AND (c.agent_id = ? OR c.id IN (SELECT r.call_id FROM call_rings r
+                     JOIN agents a ON a.operator_id = r.operator_id WHERE a.id = ?))",
+                vec![agent.into(), agent.into()],
+            );
+        }
         clause.and_some("c.client_id = ?", self.client);
         clause.and_some("c.ticket_id = ?", self.ticket);
         clause.and_some("c.channel_id = ?", self.channel);

@@ -19,3 +19,4 @@ mod steering;
 mod team;
 mod tickets;
 mod transcripts;
+mod wallboard;

@@ -33,6 +33,8 @@ pub(super) struct Wanted {
     outcome_id: Option<String>,
     /// An agent's id.
     agent_id: Option<String>,
+    /// An agent's id: incoming calls that rang at them, whether or not they took them.
+    rang_agent_id: Option<String>,
     /// A client's id.
     client_id: Option<String>,
     /// A ticket's id.
@@ -86,6 +88,7 @@ impl Wanted {
             }),
             outcome_code: form::id(f, "outcome_id", self.outcome_id.as_deref()),
             agent: form::id(f, "agent_id", self.agent_id.as_deref()),
+            rang_at: form::id(f, "rang_agent_id", self.rang_agent_id.as_deref()),
             client: form::id(f, "client_id", self.client_id.as_deref()),
             ticket: form::id(f, "ticket_id", self.ticket_id.as_deref()),
             channel: form::id(f, "channel_id", self.channel_id.as_deref()),

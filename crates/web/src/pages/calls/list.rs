@@ -6,7 +6,7 @@ use domain::PhoneNumber;
 use store::Slice;
 
 use super::chips::{Chip, chips};
-use super::filter::{filter, is_narrowed, path_with, suffix};
+use super::filter::{is_narrowed, narrowed, path_with, suffix};
 use super::line::CallLine;
 use crate::form::{Choice, Mistakes};
 use crate::frame::{Frame, Section};
@@ -47,7 +47,7 @@ struct CallsPage {
 pub(super) async fn list(visit: Visit) -> Result<Response> {
     let frame = visit.frame(Section::Calls, "calls").await?;
     let query = visit.query.clone();
-    let (filter, mistakes) = filter(&query, visit.desk.options().country, &frame.zone, frame.t);
+    let (filter, mistakes) = narrowed(&visit, &frame);
     let slice = Slice {
         after: query.some("after").and_then(|text| text.parse().ok()),
         ..Slice::first(LINES)
@@ -92,20 +92,21 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
 fn views(query: &Typed, frame: &Frame) -> Vec<(String, String, bool)> {
     let t = frame.t;
     let all = [
-        (t.msg_calls_all(), "", ""),
-        (t.msg_calls_talking(), "talking", ""),
-        (t.msg_calls_ringing(), "ringing", ""),
-        (t.msg_calls_talked(), "", "talked"),
-        (t.msg_calls_missed(), "", "missed"),
-        (t.msg_calls_failed(), "", "failed"),
+        (t.msg_calls_all(), ["", "", ""]),
+        (t.msg_calls_rang_me(), ["", "", "me"]),
+        (t.msg_calls_talking(), ["talking", "", ""]),
+        (t.msg_calls_ringing(), ["ringing", "", ""]),
+        (t.msg_calls_talked(), ["", "talked", ""]),
+        (t.msg_calls_missed(), ["", "missed", ""]),
+        (t.msg_calls_failed(), ["", "failed", ""]),
     ];
-    let view = |(word, state, outcome): (String, &str, &str)| {
-        let here = query.one("state") == state && query.one("outcome") == outcome;
-        (
-            word,
-            path_with(query, &[("state", state), ("outcome", outcome)]),
-            here,
-        )
+    let view = |(word, values): (String, [&str; 3])| {
+        let fields = ["state", "outcome", "rang"].into_iter().zip(values);
+        let here = fields
+            .clone()
+            .all(|(field, value)| query.one(field) == value);
+        let fields: Vec<(&str, &str)> = fields.collect();
+        (word, path_with(query, &fields), here)
     };
     all.into_iter().map(view).collect()
 }

@@ -11,7 +11,7 @@ use domain::CallId;
 use super::card::{Card, card};
 use super::correcting::{Correcting, correcting};
 use super::custody::{Custody, custody};
-use super::filter::{filter, suffix};
+use super::filter::{narrowed, suffix};
 use super::life::{Step, life};
 use super::line::CallLine;
 use super::raw::{Raw, raw};
@@ -108,7 +108,7 @@ async fn draw(
 ) -> Result<Response> {
     let (desk, actor) = (&visit.desk, &visit.actor);
     let (call, facts) = (&view.call, &view.call.facts);
-    let (narrowed, _) = filter(&visit.query, desk.options().country, &frame.zone, frame.t);
+    let (narrowed, _) = narrowed(visit, &frame);
     let beside = desk.call_neighbours(actor, call.id, &narrowed).await?;
     let suffix = suffix(&visit.query);
     let path = |id: Option<CallId>| id.map(|id| format!("/calls/{id}{suffix}"));

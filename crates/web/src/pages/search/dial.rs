@@ -1,6 +1,6 @@
 //! Whom the palette can call: the number that was typed, and the clients that were found.
 
-use desk::search::Found;
+use desk::search::Sought;
 use domain::PhoneNumber;
 
 use super::found::Line;
@@ -11,7 +11,7 @@ use crate::pages::visit::Visit;
 const MOST: usize = 3;
 
 /// Lines that begin a call; none for those who cannot call.
-pub fn lines(found: &Found, query: &str, visit: &Visit, frame: &Frame) -> Vec<Line> {
+pub fn lines(found: &Sought, query: &str, visit: &Visit, frame: &Frame) -> Vec<Line> {
     if !frame.me.can_call() {
         return Vec::new();
     }
@@ -32,7 +32,9 @@ pub fn lines(found: &Found, query: &str, visit: &Visit, frame: &Frame) -> Vec<Li
         all.insert(0, (None, typed));
     }
     all.truncate(MOST);
-    all.into_iter().map(|(name, number)| line(name, &number)).collect()
+    all.into_iter()
+        .map(|(name, number)| line(name, &number))
+        .collect()
 }
 
 fn line(name: Option<String>, number: &PhoneNumber) -> Line {

@@ -32,7 +32,7 @@ pub(super) fn columns(hours: &[Hour], frame: &Frame) -> Vec<Column> {
         let begins = frame.hour(hour.from).text;
         Column {
             hour: begins.split(':').next().unwrap_or_default().to_owned(),
-            said: frame.t.msg_wall_hour(hour.answered, begins, hour.missed),
+            said: frame.t.msg_wall_hour(&begins, hour.answered, hour.missed),
             answered: (HIGH - answered, answered),
             missed: (HIGH - answered - missed, missed),
             now: place == last,
