@@ -15,6 +15,7 @@ mod seen;
 mod tell;
 pub(crate) use tell::Story;
 mod ticket_of;
+mod told;
 mod whole;
 
 pub use comment::{FinishedFields, StartedFields, hh_mm_ss};

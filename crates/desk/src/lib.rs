@@ -19,6 +19,7 @@ pub mod macros;
 pub mod missed;
 pub mod notices;
 pub mod options;
+pub mod outcomes;
 pub mod people;
 pub mod phone;
 pub mod presence;
@@ -39,6 +40,7 @@ pub mod transcripts;
 pub mod views;
 pub mod wallboard;
 pub mod words;
+pub mod wrap_ups;
 
 mod desk;
 mod reconcile;

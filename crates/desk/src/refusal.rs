@@ -118,6 +118,10 @@ pub enum Thing {
     Comment,
     /// A ready text.
     Macro,
+    /// What can have come of a call.
+    OutcomeCode,
+    /// What of a call is written back to the provider.
+    WriteBack,
 }
 
 /// Why somebody may not.
@@ -137,6 +141,8 @@ pub enum Denied {
     NoCalls,
     /// A call is steered by whose it is.
     NotYourCall,
+    /// What came of a call is said by whose it was.
+    NotYourOutcome,
     /// Nobody takes the last administrator away.
     LastAdmin,
     /// The desk is set up already.
@@ -186,6 +192,8 @@ pub enum Clash {
     ImportRuns,
     /// The call is over.
     CallOver,
+    /// The call goes on.
+    CallGoesOn,
     /// The PBX is being asked for a call of theirs.
     Dialling,
     /// The same call may be ringing already: the PBX has not said.

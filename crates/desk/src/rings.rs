@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use jiff::SignedDuration;
 
-use domain::call::{State, rings_at};
+use domain::call::State;
 use domain::{Actor, Call, CallId, Channel, ChannelId, Client, Party, Provider, Role};
 use store::Conn;
 use store::tickets::Title;
@@ -115,7 +115,8 @@ impl Desk {
             if refused.contains(&call.id) {
                 continue;
             }
-            let operators = rings_at(said.get(&call.id).map_or(&[], Vec::as_slice));
+            let said = said.get(&call.id).map_or(&[][..], Vec::as_slice);
+            let operators = concerned::operators(conn, channel, said).await?;
             let at = concerned::at_whom(conn, channel, &call.facts, &operators).await?;
             if at.is_none_or(|agents| agents.contains(&actor.agent)) {
                 mine.push((call, channel.clone()));

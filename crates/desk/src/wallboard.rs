@@ -1,6 +1,7 @@
 //! The board on the wall: who talks, who rings, who waits, and what became of today's calls. For supervisors and administrators.
 
 mod day;
+mod hours;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ use crate::rights::supervisors_only;
 use crate::{Desk, Refusal, Result, Thing};
 
 pub use day::Today;
+pub use hours::Hour;
 
 /// What the board shows.
 #[derive(Debug, Clone)]
@@ -31,6 +33,8 @@ pub struct Wallboard {
     pub others: Vec<CallView>,
     /// What became of today's calls.
     pub today: Today,
+    /// Today by the hour, from the first call until now.
+    pub hours: Vec<Hour>,
     /// Each channel by itself, with its name.
     pub channels: Vec<ChannelLine>,
 }
@@ -88,6 +92,7 @@ impl Desk {
         let lines = lines.filter(|line| channel.is_none_or(|id| line.id == id));
         let today = lines.fold(Today::default(), |all, line| all.with(&line.today));
         let members = members(&mut conn, channel).await?;
+        let hours = hours::of(&mut conn, channel, self.midnight(), self.now()).await?;
         drop(conn);
         let live = live.into_iter();
         let live: Vec<CallView> = live
@@ -99,6 +104,7 @@ impl Desk {
             people: people(around, &live, actor, members.as_ref()),
             others: others(&live),
             today,
+            hours,
             channels,
         })
     }

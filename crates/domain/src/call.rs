@@ -13,7 +13,7 @@ pub use event::{Aside, CallEvent, EventKind};
 pub use facts::{Direction, Facts, Leg, Outcome, State, UnknownName};
 pub use life::{Moment, Step, life};
 pub use operator::Operator;
-pub use rings::rings_at;
+pub use rings::{rings_at, rings_at_groups};
 pub use stance::{Stance, Steered};
 
 use crate::{AgentId, At, CallId, ChannelId, ClientId, Decision, TicketId};

@@ -112,6 +112,8 @@ pub struct Channel {
     pub callback_minutes: Option<i64>,
     /// Whether the PBX may ask the desk at whom to ring.
     pub routes: bool,
+    /// Whether what agents say of their calls is written back to the provider.
+    pub writes_back: bool,
     /// Since when it has been silent, once that has been told.
     pub silent_since: Option<At>,
     /// Grows with each change of its settings.

@@ -150,6 +150,8 @@ ids! {
     RehearsalId = "reh";
     /// Something an agent has promised in a call.
     PromiseId = "prm";
+    /// What can have come of a call.
+    OutcomeCodeId = "out";
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub mod mention;
 pub mod missed;
 pub mod notification;
 pub(crate) mod numbers;
+pub mod outcome_code;
 pub mod phone;
 pub mod policy;
 pub mod presence;
@@ -35,6 +36,8 @@ pub mod timeline;
 pub mod transcript;
 pub mod view;
 pub mod working_hours;
+pub mod wrap_up;
+pub mod write_back;
 
 pub use agent::{Agent, Email, Group, Telephony};
 pub use call::{Call, CallEvent, Direction, EventKind, Operator, Outcome, State};
@@ -48,6 +51,7 @@ pub use id::*;
 pub use language::Language;
 pub use macros::Macro;
 pub use mention::Mention;
+pub use outcome_code::OutcomeCode;
 pub use phone::{Country, Party, PhoneNumber};
 pub use policy::TicketPolicy;
 pub use recording::{Recording, SoundKind};
@@ -57,6 +61,7 @@ pub use timeline::{Entry, EntryKind};
 pub use transcript::{NotTranscribed, Speaker, Transcriber, Transcript, Turn, Voices, Wishes};
 pub use view::{Narrowing, Order, View, Whose};
 pub use working_hours::WorkingHours;
+pub use wrap_up::WrapUp;
 
 /// A moment, in whole microseconds (what both databases keep).
 pub type At = jiff::Timestamp;

@@ -81,6 +81,7 @@ from_ids!(
     NoticeId,
     MoveId,
     NotificationId,
+    OutcomeCodeId,
     PromiseId,
     RecordingId,
     RehearsalId,

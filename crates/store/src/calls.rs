@@ -12,13 +12,17 @@ use crate::{Change, Conn, Result, Topic, Tx};
 
 mod columns;
 mod day;
+mod hours;
 mod list;
 mod live;
+mod rang;
 use columns::TABLE;
 pub(crate) use columns::{Row, SELECT};
 pub use day::{Day, day};
+pub use hours::{HourPart, hours};
 pub use list::{AnyOf, CallFilter, Neighbours, list, neighbours, virtual_numbers};
 pub use live::live_agents;
+pub use rang::note_rang;
 
 /// One of them.
 pub async fn find(conn: &mut Conn, id: CallId) -> Result<Option<Call>> {

@@ -18,7 +18,7 @@ pub use tally::{count_event, last_event, tally};
 
 const COLUMNS: &str =
     "id, name, provider, app_secret_hint, policy, country, time_zone, close_after_minutes,
-    working_hours, silence_minutes, callback_minutes, routes, silent_since, version, changed_by, created_at, updated_at, deleted_at";
+    working_hours, silence_minutes, callback_minutes, routes, writes_back, silent_since, version, changed_by, created_at, updated_at, deleted_at";
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -34,6 +34,7 @@ struct Row {
     silence_minutes: Option<i64>,
     callback_minutes: Option<i64>,
     routes: bool,
+    writes_back: bool,
     silent_since: Option<i64>,
     version: i64,
     changed_by: Option<Uuid>,
@@ -51,8 +52,8 @@ struct Secret {
 pub async fn insert(tx: &mut Tx, channel: &Channel, now: At) -> Result<()> {
     let sql = "INSERT INTO channels (id, name, provider, policy, country, time_zone,
                    close_after_minutes, created_at, updated_at, working_hours, silence_minutes,
-                   callback_minutes, routes)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+                   callback_minutes, routes, writes_back)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     let values = args![
         channel.id,
         channel.name.as_str(),
@@ -67,6 +68,7 @@ pub async fn insert(tx: &mut Tx, channel: &Channel, now: At) -> Result<()> {
         channel.silence_minutes,
         channel.callback_minutes,
         channel.routes,
+        channel.writes_back,
     ];
     tx.run(sql, values).await?;
     announce(tx, channel.id);
@@ -79,7 +81,7 @@ pub async fn update(tx: &mut Tx, channel: &mut Channel, now: At) -> Result<bool>
     let sql = "UPDATE channels SET name = $2, provider = $3, policy = $4, country = $5,
                    time_zone = $6, close_after_minutes = $7, updated_at = $8, working_hours = $9,
                    silence_minutes = $10, changed_by = $11, callback_minutes = $13, routes = $14,
-                   version = version + 1
+                   writes_back = $15, version = version + 1
                WHERE id = $1 AND version = $12";
     let values = args![
         channel.id,
@@ -96,6 +98,7 @@ pub async fn update(tx: &mut Tx, channel: &mut Channel, now: At) -> Result<bool>
         channel.version,
         channel.callback_minutes,
         channel.routes,
+        channel.writes_back,
     ];
     let written = tx.run(sql, values).await? > 0;
     if written {
@@ -185,6 +188,7 @@ impl Row {
             silence_minutes: self.silence_minutes,
             callback_minutes: self.callback_minutes,
             routes: self.routes,
+            writes_back: self.writes_back,
             silent_since: at_opt("channels", self.silent_since)?,
             version: self.version,
             changed_by: self.changed_by.map(AgentId),

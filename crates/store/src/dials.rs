@@ -100,6 +100,21 @@ pub async fn last_own_number(
     row.map(|(number,)| word(TABLE, &number)).transpose()
 }
 
+/// By which channel and from which virtual number this agent last called this number.
+pub async fn last_origin(
+    conn: &mut Conn,
+    agent: AgentId,
+    number: &PhoneNumber,
+) -> Result<Option<(ChannelId, PhoneNumber)>> {
+    let sql = "SELECT channel_id, own_number FROM dials
+               WHERE agent_id = $1 AND number = $2 AND state = $3
+               ORDER BY asked_at DESC, id DESC LIMIT 1";
+    let begun = DialState::Begun.as_str();
+    let row: Option<(Uuid, String)> = conn.row(sql, args![agent, number.as_str(), begun]).await?;
+    row.map(|(channel, own)| Ok((ChannelId(channel), word(TABLE, &own)?)))
+        .transpose()
+}
+
 /// Those whose calls have these sessions.
 pub async fn of_sessions(
     conn: &mut Conn,

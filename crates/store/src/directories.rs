@@ -1,8 +1,11 @@
 //! What was last known of the PBX's accounts: operators and virtual numbers as JSON, and whether the key works.
 
+use std::collections::HashMap;
+
 use domain::{At, ChannelId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use uuid::Uuid;
 
 use crate::args::args;
 use crate::row::{at, json, to_json};
@@ -33,6 +36,15 @@ pub async fn find<O: DeserializeOwned, N: DeserializeOwned>(
         ))
     })
     .transpose()
+}
+
+/// The numbers that were last known of each channel's account.
+pub async fn numbers<N: DeserializeOwned>(conn: &mut Conn) -> Result<HashMap<ChannelId, Vec<N>>> {
+    let sql = "SELECT channel_id, numbers FROM directories";
+    let rows: Vec<(Uuid, String)> = conn.rows(sql, args![]).await?;
+    rows.into_iter()
+        .map(|(id, numbers)| Ok((ChannelId(id), json("directories", &numbers)?)))
+        .collect()
 }
 
 /// Keeps what is known of it now.

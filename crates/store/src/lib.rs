@@ -44,6 +44,7 @@ pub mod merges;
 pub mod missed;
 pub mod notices;
 pub mod notifications;
+pub mod outcome_codes;
 pub mod presence;
 pub mod promises;
 pub mod recordings;
@@ -60,6 +61,8 @@ pub mod tickets;
 pub mod tokens;
 pub mod transcripts;
 pub mod views;
+pub mod wrap_ups;
+pub mod write_backs;
 
 #[cfg(test)]
 mod people;

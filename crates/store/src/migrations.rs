@@ -28,6 +28,11 @@ const HISTORY: &[(i64, &str, &str)] = &[
     ),
     (12, "said", include_str!("../migrations/0012_said.sql")),
     (
+        13,
+        "wrap_up",
+        include_str!("../migrations/0013_wrap_up.sql"),
+    ),
+    (
         15,
         "client_words",
         include_str!("../migrations/0015_client_words.sql"),
@@ -44,6 +49,11 @@ const SQLITE: &[(&str, &str)] = &[
     ("{bool}", "INTEGER"),
     ("{strict}", "STRICT"),
     ("{each_tag_of_t}", "json_each(t.tags) AS e"),
+    ("{each_leg_of_c}", "json_each(c.facts, '$.legs') AS l"),
+    (
+        "{operator_of_leg}",
+        "CAST(json_extract(l.value, '$.operator.id') AS TEXT)",
+    ),
     ("{word}", "TEXT"),
     ("{within}", "STRICT, WITHOUT ROWID"),
 ];
@@ -58,6 +68,11 @@ const POSTGRES: &[(&str, &str)] = &[
         "{each_tag_of_t}",
         "json_array_elements_text(t.tags::json) AS e(value)",
     ),
+    (
+        "{each_leg_of_c}",
+        "json_array_elements(c.facts::json -> 'legs') AS l(value)",
+    ),
+    ("{operator_of_leg}", "(l.value -> 'operator' ->> 'id')"),
     ("{word}", "TEXT COLLATE \"C\""),
     ("{within}", ""),
 ];

@@ -44,6 +44,7 @@ pub(crate) fn channel(name: &str) -> Channel {
         silence_minutes: None,
         callback_minutes: None,
         routes: false,
+        writes_back: false,
         silent_since: None,
         version: 1,
         changed_by: None,

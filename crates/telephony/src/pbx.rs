@@ -6,6 +6,7 @@ mod calling;
 mod failure;
 mod operators;
 mod switchboard;
+mod writing;
 
 use secrecy::SecretString;
 use uis::call_api::CallApi;

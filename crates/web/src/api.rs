@@ -21,6 +21,7 @@ mod me;
 mod missed;
 mod notices;
 mod openapi;
+mod outcome_codes;
 mod paging;
 mod path;
 mod presence;
@@ -30,6 +31,7 @@ mod search;
 mod shape;
 mod tickets;
 mod views;
+mod wallboard;
 
 #[cfg(test)]
 mod tests;
@@ -70,9 +72,11 @@ fn resources() -> OpenApiRouter<Web> {
         .merge(me::router())
         .merge(missed::router())
         .merge(notices::router())
+        .merge(outcome_codes::router())
         .merge(presence::router())
         .merge(promises::router())
         .merge(search::router())
         .merge(tickets::router())
         .merge(views::router())
+        .merge(wallboard::router())
 }

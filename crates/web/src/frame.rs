@@ -8,6 +8,7 @@ mod person;
 mod place;
 mod ring;
 mod theme;
+mod wrap_up;
 
 use std::borrow::Borrow;
 
@@ -24,6 +25,7 @@ pub use person::{Me, Person, Presence, initials};
 pub use place::{Place, Section};
 pub use ring::{RingCard, Rings};
 pub use theme::Theme;
+pub use wrap_up::{WrapUp, choices as outcome_choices};
 
 /// What surrounds every signed-in page; its functions take references too, as templates give them. A page template has it as `frame`.
 #[derive(Clone)]
@@ -59,6 +61,8 @@ pub struct Frame {
     pub people: Vec<Person>,
     /// The call this agent is in.
     pub bar: Option<Bar>,
+    /// What this agent is asked of a call that is over.
+    pub wrap_up: Option<WrapUp>,
     /// Calls that ring at this agent.
     pub rings: Rings,
     /// What the last deed came to, told once, often with a way back.
@@ -91,6 +95,7 @@ impl Frame {
             | Section::Agents
             | Section::Audit
             | Section::Macros
+            | Section::Outcomes
             | Section::Notices
             | Section::Search
             | Section::Profile => None,

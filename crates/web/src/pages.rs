@@ -46,7 +46,7 @@ use axum::middleware::from_fn;
 
 use crate::Web;
 
-pub(crate) use calls::{no_text, speaker_name};
+pub(crate) use calls::{no_text, said_of, speaker_name};
 pub(crate) use problem_page::draw as draw_problems;
 
 /// All pages; an address that is none of theirs, nor anybody else's, gets a page that says so.

@@ -92,6 +92,8 @@ names! {
         ClientField = "client_field",
         /// A ready text.
         Macro = "macro",
+        /// What can have come of a call.
+        OutcomeCode = "outcome_code",
         /// A list of tickets that all see.
         View = "view",
         /// An extension with its settings.

@@ -28,8 +28,8 @@ impl Desk {
         let mut known = Known::of(&mut tx, [(channel.id, session)]).await?;
         let (lore, so_far) = (Lore::default(), known.take(channel.id, session));
         let story = Story::begin(self, channel, &lore, session, so_far);
-        let touched = story.tell(&mut tx).await?;
-        crate::missed::follow(&mut tx, touched, self.now()).await?;
+        let told = story.tell(&mut tx).await?;
+        told.follow(&mut tx, self.now()).await?;
         let call = store::calls::by_session(&mut tx, channel.id, session).await?;
         tx.commit().await?;
         let call = call.ok_or(Refusal::Inside("a call that was begun was not kept"))?;

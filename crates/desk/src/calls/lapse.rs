@@ -6,7 +6,8 @@ use super::hear::call_lock;
 use super::known::Known;
 use super::lore::Lore;
 use super::tell::Story;
-use crate::{Desk, Result, missed};
+use super::told::Told;
+use crate::{Desk, Result};
 
 /// Calls closed in one transaction.
 const BATCH: i64 = 50;
@@ -38,8 +39,8 @@ impl Desk {
         if so_far.call.as_ref().is_some_and(goes_on) {
             let mut story = Story::begin(self, channel, &lore, session, so_far);
             story.give_up();
-            let touched = story.tell(&mut tx).await?;
-            missed::follow(&mut tx, touched, self.now()).await?;
+            let told = story.tell(&mut tx).await?;
+            told.follow(&mut tx, self.now()).await?;
         }
         Ok(tx.commit().await?)
     }
@@ -58,14 +59,14 @@ impl Desk {
         tx.hold_all(&names).await?;
         let mut known = Known::of(&mut tx, sessions).await?;
         let lore = Lore::default();
-        let mut touched = Vec::new();
+        let mut told = Told::default();
         for call in &silent {
             let so_far = known.take(channel.id, call.session_id);
             let mut story = Story::begin(self, channel, &lore, call.session_id, so_far);
             story.give_up();
-            touched.extend(story.tell(&mut tx).await?);
+            told.add(story.tell(&mut tx).await?);
         }
-        missed::follow(&mut tx, touched, self.now()).await?;
+        told.follow(&mut tx, self.now()).await?;
         tx.commit().await?;
         Ok(i64::try_from(silent.len()).unwrap_or(i64::MAX))
     }

@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 
 use domain::transcript::Making;
-use domain::{Actor, AgentId, Call, CallId, ChannelId, Client, ClientId, Recording, TicketId};
+use domain::{
+    Actor, AgentId, Call, CallId, ChannelId, Client, ClientId, Decision, Recording, TicketId,
+};
 use store::calls::CallFilter;
 use store::{Conn, Page, Slice};
 
+use crate::wrap_ups::{self, WrapUpView};
 use crate::{Desk, Refusal, Result, Thing};
 
 /// A client by name.
@@ -60,6 +63,10 @@ pub struct CallView {
     pub transcript: Option<Making>,
     /// Whether «Расшифровка звонка» is on in its channel.
     pub transcribes: bool,
+    /// What its agent is asked or has said of it.
+    pub wrap_up: Option<WrapUpView>,
+    /// Where the PBX was told to ring, when it asked.
+    pub routed: Option<Decision>,
 }
 
 impl Desk {
@@ -137,6 +144,15 @@ pub(crate) async fn views(
         store::tickets::numbers(conn, &ids(calls.iter().filter_map(|call| call.ticket_id))).await?;
     let all: Vec<CallId> = calls.iter().map(|call| call.id).collect();
     let mut transcripts = store::transcripts::of_calls(conn, &all).await?;
+    let mut wrapped = wrap_ups::views(conn, &all, &agents).await?;
+    let routes = store::routes::of_calls(conn, &calls).await?;
+    let routed = |call: &Call| {
+        let sent = routes.get(&(call.channel_id, call.session_id))?;
+        Some(Decision::RoutedTo {
+            agent: sent.agent,
+            why: sent.because,
+        })
+    };
     let (transcription, _) = crate::extensions::kept(conn).await?;
     let mut recordings = recordings(conn, &calls).await?;
     let rules = store::recordings::all_rules(conn).await?;
@@ -150,6 +166,8 @@ pub(crate) async fn views(
             recordings: recordings.remove(&call.id).unwrap_or_default(),
             is_audible: audible(&call),
             transcript: transcripts.remove(&call.id),
+            routed: routed(&call),
+            wrap_up: wrapped.remove(&call.id),
             transcribes: transcription.is_on(call.channel_id),
             client: call.client_id.and_then(|id| clients.get(&id).cloned()),
             agent: call.agent_id.and_then(|id| agents.get(&id).cloned()),

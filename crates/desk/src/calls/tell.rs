@@ -9,7 +9,7 @@ use store::Tx;
 use super::client_of::Chosen;
 use super::known::SoFar;
 use super::lore::Lore;
-use crate::missed::Touched;
+use super::told::Told;
 use crate::{Desk, Result};
 
 /// A call while it is told.
@@ -77,8 +77,8 @@ impl<'a> Story<'a> {
 
     /// Writes the call as it now stands, with all that follows from it.
     ///
-    /// Gives of whom that says something new, for [`crate::missed::follow`] once all calls of a batch are written.
-    pub(super) async fn tell(mut self, tx: &mut Tx) -> Result<Vec<Touched>> {
+    /// Gives what that gives rise to once all calls of a batch are written.
+    pub(super) async fn tell(mut self, tx: &mut Tx) -> Result<Told> {
         let lapsed_at = self.before.as_ref().and_then(|call| call.lapsed_at);
         let lapsed_at = lapsed_at.or(self.lapse.then_some(self.now));
         let told = self.events.iter().map(|(_, event)| event.clone());
@@ -107,23 +107,23 @@ impl<'a> Story<'a> {
             store::calls::put_event(tx, call.id, *id, event).await?;
         }
         crate::rings::tell(tx, self.channel, &call, &said).await?;
-        Ok(Touched::by(was.as_ref(), &call))
+        Ok(Told::by(was.as_ref(), &call, self.now))
     }
 
     /// A call of which nothing is said any more, because its notifications are read as something else now, is over.
-    async fn close_wordless(self, tx: &mut Tx) -> Result<Vec<Touched>> {
+    async fn close_wordless(self, tx: &mut Tx) -> Result<Told> {
         let was = self.before.clone();
-        let mut touched = Vec::new();
+        let mut told = Told::default();
         if let Some(mut call) = self.before.filter(|_| self.lapse) {
             call.facts.state = State::Finished;
             call.lapsed_at = call.lapsed_at.or(Some(self.now));
             store::calls::put(tx, &call).await?;
-            touched = Touched::by(was.as_ref(), &call);
+            told = Told::by(was.as_ref(), &call, self.now);
             if let Some(ticket) = call.ticket_id {
                 store::tickets::follow_calls(tx, ticket).await?;
             }
         }
-        Ok(touched)
+        Ok(told)
     }
 
     async fn retell(
@@ -162,6 +162,10 @@ impl<'a> Story<'a> {
         };
         call.decisions = trace(&call.decisions, [client.why, ticket.why, agent_why]);
         store::calls::put(tx, &call).await?;
+        let legs = before.as_ref().map(|before| &before.facts.legs);
+        if legs != Some(&call.facts.legs) {
+            store::calls::note_rang(tx, &call);
+        }
         let bars = before.as_ref().and_then(|before| before.agent_id);
         for agent in bars.into_iter().chain(call.agent_id) {
             store::steered::ring(tx, agent);

@@ -38,6 +38,8 @@ pub struct ChannelChange {
     pub callback_minutes: Option<Option<i64>>,
     /// Whether the PBX may ask at whom to ring.
     pub routes: Option<bool>,
+    /// Whether what agents say of their calls is written back to the provider.
+    pub writes_back: Option<bool>,
     /// Only when the settings are still those of this version.
     pub version: Option<i64>,
 }
@@ -129,6 +131,7 @@ impl ChannelChange {
             channel.callback_minutes = read_callback(faults, typed);
         }
         channel.routes = self.routes.unwrap_or(channel.routes);
+        channel.writes_back = self.writes_back.unwrap_or(channel.writes_back);
         if let Some(typed) = &self.time_zone {
             channel.time_zone = read_time_zone(faults, typed).unwrap_or(channel.time_zone);
         }

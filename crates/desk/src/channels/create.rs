@@ -40,6 +40,8 @@ pub struct NewChannel {
     pub callback_minutes: Option<i64>,
     /// Whether the PBX may ask at whom to ring.
     pub routes: bool,
+    /// Whether what agents say of their calls is written back to the provider.
+    pub writes_back: bool,
 }
 
 impl Desk {
@@ -117,6 +119,7 @@ impl Desk {
             silence_minutes,
             callback_minutes,
             routes: new.routes,
+            writes_back: new.writes_back,
             silent_since: None,
             version: 1,
             changed_by: None,

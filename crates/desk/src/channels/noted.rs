@@ -43,7 +43,8 @@ pub(super) async fn changed(
             before.callback_minutes.map(|minutes| minutes.to_string()),
             after.callback_minutes.map(|minutes| minutes.to_string()),
         )
-        .changed("routes", before.routes, after.routes);
+        .changed("routes", before.routes, after.routes)
+        .changed("writes_back", before.writes_back, after.writes_back);
     fields = policy(fields, &before.policy, &after.policy);
     if secret {
         fields = fields.secret("app_secret");

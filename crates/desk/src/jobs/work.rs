@@ -63,10 +63,15 @@ pub(crate) enum Work {
         /// Which.
         call: CallId,
     },
+    /// Writes what was said of a call back to the provider.
+    WriteBack {
+        /// Which.
+        call: CallId,
+    },
 }
 
 /// How many jobs of each kind run at once, over all nodes; what is not here is not claimed.
-pub(super) const LIMITS: [Limit; 9] = [
+pub(super) const LIMITS: [Limit; 10] = [
     // It writes many rows at once, and another channel's can wait.
     Limit {
         kind: "replay_channel",
@@ -112,6 +117,11 @@ pub(super) const LIMITS: [Limit; 9] = [
         kind: "transcribe",
         at_once: 1,
     },
+    // Two at once would not know of each other's remarks.
+    Limit {
+        kind: "write_back",
+        at_once: 1,
+    },
 ];
 
 /// Whether this version of the desk does work of this kind.
@@ -131,6 +141,7 @@ impl Work {
             Self::DrawWave { .. } => "draw_wave",
             Self::RemoveSound { .. } => "remove_sound",
             Self::Transcribe { .. } => "transcribe",
+            Self::WriteBack { .. } => "write_back",
         }
     }
 
@@ -146,7 +157,9 @@ impl Work {
             Self::FetchRecording { recording } | Self::DrawWave { recording } => {
                 Some(format!("{}:{recording}", self.kind()))
             }
-            Self::Transcribe { call } => Some(format!("{}:{call}", self.kind())),
+            Self::Transcribe { call } | Self::WriteBack { call } => {
+                Some(format!("{}:{call}", self.kind()))
+            }
         }
     }
 
@@ -163,7 +176,9 @@ impl Work {
             Self::FetchRecording { recording } | Self::DrawWave { recording } => {
                 serde_json::json!({ "recording": recording })
             }
-            Self::Transcribe { call } => serde_json::json!({ "call": call }),
+            Self::Transcribe { call } | Self::WriteBack { call } => {
+                serde_json::json!({ "call": call })
+            }
         }
     }
 
@@ -185,6 +200,7 @@ impl Work {
             Self::DrawWave { recording } => desk.draw_wave(*recording).await,
             Self::RemoveSound { place } => desk.remove_sound(place).await,
             Self::Transcribe { call } => desk.transcribe(*call).await,
+            Self::WriteBack { call } => desk.write_back(*call).await,
         }
     }
 
@@ -199,7 +215,8 @@ impl Work {
             | Self::RehearsePolicy { .. }
             | Self::FetchRecording { .. }
             | Self::DrawWave { .. }
-            | Self::RemoveSound { .. } => Ok(()),
+            | Self::RemoveSound { .. }
+            | Self::WriteBack { .. } => Ok(()),
         }
     }
 }

@@ -124,7 +124,7 @@ impl Desk {
 }
 
 /// As it was when it was last asked for.
-pub(super) async fn kept(conn: &mut Conn, channel: ChannelId) -> Result<Option<Directory>> {
+pub(crate) async fn kept(conn: &mut Conn, channel: ChannelId) -> Result<Option<Directory>> {
     let known = directories::find(conn, channel).await?;
     Ok(known.map(|(operators, numbers, fetched_at)| Directory {
         operators,

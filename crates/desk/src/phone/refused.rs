@@ -49,7 +49,7 @@ impl PbxRefusal {
     }
 
     /// What it said, in each language.
-    pub(super) fn into_said(self) -> [String; 2] {
+    pub(crate) fn into_said(self) -> [String; 2] {
         self.said
     }
 

@@ -3,6 +3,7 @@
 mod account;
 mod dialling;
 mod landing;
-mod pbx;
+mod origins;
+pub(crate) mod pbx;
 mod steering;
 mod trouble;

@@ -1,6 +1,6 @@
 //! At whom a call rings: the agents who are its operators, else everybody who works in the channel.
 
-use domain::call::{Facts, Operator, rings_at};
+use domain::call::{Facts, Operator, rings_at, rings_at_groups};
 use domain::{AgentId, Call, CallEvent, Channel};
 use store::access::{self, Candidate};
 use store::{Change, Conn, Topic, Tx};
@@ -10,6 +10,27 @@ use crate::Result;
 
 /// Agents told one by one; more are told as everybody, and those not concerned find nothing.
 const MOST_TOLD: usize = 8;
+
+/// The operators it rings at: those who are named, else those of the groups that are, as far as the account is known.
+pub(super) async fn operators(
+    conn: &mut Conn,
+    channel: &Channel,
+    said: &[CallEvent],
+) -> Result<Vec<Operator>> {
+    let named = rings_at(said);
+    let groups = rings_at_groups(said);
+    if !named.is_empty() || groups.is_empty() {
+        return Ok(named);
+    }
+    let known = crate::phone::kept_directory(conn, channel.id).await?;
+    let members = known.into_iter().flat_map(|known| known.operators);
+    let members = members.filter(|one| one.groups.iter().any(|group| groups.contains(group)));
+    let operator = |one: telephony::pbx::Operator| {
+        let id = one.id.as_str().parse().ok();
+        Operator::from_parts(id, Some(one.name))
+    };
+    Ok(members.filter_map(operator).collect())
+}
 
 /// The agents it rings at; nothing: nobody knows at whom, so that all who work in the channel are concerned.
 pub(super) async fn at_whom(
@@ -53,7 +74,8 @@ pub(crate) async fn tell(
     if !rings(call) {
         return Ok(());
     }
-    let agents = at_whom(tx, channel, &call.facts, &rings_at(said)).await?;
+    let operators = operators(tx, channel, said).await?;
+    let agents = at_whom(tx, channel, &call.facts, &operators).await?;
     let agents = agents.filter(|agents| agents.len() <= MOST_TOLD);
     let told: Vec<Option<AgentId>> = match agents {
         Some(agents) => agents.into_iter().map(Some).collect(),

@@ -48,6 +48,34 @@ on_both! {
         assert_eq!(shown(test, &anna).await, [0; 0], "it was answered");
     }
 
+    async fn a_group_of_the_account_rings_at_its_members(test: &TestDesk) {
+        let channel = test.channel().await;
+        let (_, token) = test.token(channel).await;
+        let (anna, zoya) = (test.agent("anna", &[channel]).await, test.agent("zoya", &[channel]).await);
+        test.telephone(anna.agent, "391001", None).await;
+        test.telephone(zoya.agent, "391002", None).await;
+        let operator = |id: &str, groups: &[i64]| telephony::pbx::Operator {
+            id: domain::agent::OperatorId::parse(id).unwrap(),
+            name: id.to_owned(),
+            email: None,
+            extension: None,
+            phones: Vec::new(),
+            status: None,
+            takes_calls: None,
+            groups: groups.to_vec(),
+        };
+        let operators = vec![operator("391001", &[7]), operator("391002", &[8])];
+        let mut tx = test.store.begin().await.unwrap();
+        store::directories::put::<_, ()>(&mut tx, channel, &operators, &Vec::new(), test.desk.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let start = Caller::new(1).start().replacen('{', "{\"group_ids\":[7],", 1);
+        pbx_tell(test, &token, &[start]).await;
+        assert_eq!((shown(test, &anna).await, shown(test, &zoya).await), (vec![1], vec![]));
+        // Once an operator is named the group says no more.
+        pbx_tell(test, &token, &[leg("call_proceeding", 1, 391_002)]).await;
+        assert_eq!((shown(test, &anna).await, shown(test, &zoya).await), (vec![], vec![1]));
+    }
+
     async fn it_rings_at_the_agents_who_are_its_operators(test: &TestDesk) {
         let channel = test.channel().await;
         let (_, token) = test.token(channel).await;

@@ -86,6 +86,8 @@ on_both! {
         tell(test, &token, &[Caller { started: 600, ..Caller::new(77) }.start()]).await;
         let call = call(test, channel, 77).await;
         let decisions = test.desk.call_decisions(&admin, call.id).await.unwrap();
+        let routed = test.desk.call(&admin, call.id).await.unwrap().routed;
+        assert!(matches!(routed, Some(Decision::RoutedTo { why: RouteReason::TalkedLast, .. })));
         let last = decisions.last().unwrap();
         assert!(matches!(last.decision, Decision::RoutedTo { why: RouteReason::TalkedLast, .. }));
         assert_eq!(last.agents[0].name, "anna");

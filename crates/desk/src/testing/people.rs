@@ -110,6 +110,7 @@ impl TestDesk {
             silence_minutes: None,
             callback_minutes: None,
             routes: false,
+            writes_back: false,
             silent_since: None,
             version: 1,
             changed_by: None,

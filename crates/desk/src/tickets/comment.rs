@@ -105,7 +105,7 @@ impl Desk {
 }
 
 /// Writes a comment, and tells those whom it names.
-pub(super) async fn write(
+pub(crate) async fn write(
     tx: &mut Tx,
     actor: &Actor,
     ticket: &Ticket,

@@ -27,6 +27,9 @@ on_both! {
         assert_eq!(wall.waiting.iter().map(|view| view.call.session_id).collect::<Vec<_>>(), [4]);
         assert_eq!(wall.people.len(), 1, "who looks at the wall does not stand on it");
         assert_eq!(wall.people[0].call.as_ref().unwrap().call.session_id, 3);
+        let hours: Vec<(i64, i64)> = wall.hours.iter().map(|hour| (hour.answered, hour.missed)).collect();
+        assert_eq!(hours, [(1, 1)]);
+        assert_eq!(wall.hours[0].from.to_string(), "2026-03-28T13:00:00Z");
         let line = wall.channels.iter().find(|line| line.id == channel).unwrap();
         assert_eq!((line.talking, line.waiting, line.today.missed), (1, 1, 1));
         let empty = test.desk.wallboard(&boss, Some(other)).await.unwrap();
@@ -42,6 +45,21 @@ on_both! {
         assert!(test.desk.wallboard(&test.admin().await, None).await.is_ok());
         let nowhere = ChannelId::at(test.desk.now());
         assert!(test.desk.wallboard(&test.supervisor().await, Some(nowhere)).await.is_err());
+    }
+
+    async fn the_hours_go_from_the_first_call_until_now(test: &TestDesk) {
+        let channel = test.channel().await;
+        let (_, token) = test.token(channel).await;
+        let lost = Caller { talks: Vec::new(), started: -2 * 3600, ..Caller::new(1) };
+        tell(test, &token, &[lost.finish(), Caller::new(2).finish()]).await;
+        let boss = test.supervisor().await;
+        let seen = async |channel| {
+            let wall = test.desk.wallboard(&boss, channel).await.unwrap();
+            wall.hours.iter().map(|hour| (hour.answered, hour.missed)).collect::<Vec<_>>()
+        };
+        assert_eq!(seen(None).await, [(0, 1), (0, 0), (1, 0)]);
+        let other = test.channel().await;
+        assert_eq!(seen(Some(other)).await, []);
     }
 
     async fn yesterdays_calls_are_not_counted(test: &TestDesk) {

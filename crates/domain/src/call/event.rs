@@ -81,6 +81,9 @@ pub struct CallEvent {
     /// What the desk tied the call to when it started it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
+    /// The provider's groups of operators that the call went to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<i64>,
     /// Which fact an [`EventKind::Aside`] tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aside: Option<Aside>,
@@ -158,6 +161,7 @@ impl CallEvent {
             tags: Vec::new(),
             rating: None,
             external_id: None,
+            groups: Vec::new(),
             aside: None,
         }
     }

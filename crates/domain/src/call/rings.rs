@@ -22,6 +22,17 @@ pub fn rings_at(events: &[CallEvent]) -> Vec<Operator> {
     at
 }
 
+/// The provider's groups it rings at, where no operator is named.
+#[must_use]
+pub fn rings_at_groups(events: &[CallEvent]) -> Vec<i64> {
+    let told = events.iter().filter(|event| rings(event));
+    let nameless = told.filter(|event| event.operator.is_none());
+    let mut groups: Vec<i64> = nameless.flat_map(|event| event.groups.clone()).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    groups
+}
+
 fn rings(event: &CallEvent) -> bool {
     event.aside == Some(Aside::Rings) || event.kind == EventKind::Incoming
 }
@@ -39,6 +50,23 @@ fn gives_up(event: &CallEvent, ring: &CallEvent, operator: &Operator) -> bool {
 mod tests {
     use super::*;
     use crate::At;
+
+    #[test]
+    fn a_group_counts_where_no_operator_is_named() {
+        let named = told(Aside::Rings, 1, 391_001);
+        let some = |groups: &[i64]| CallEvent {
+            groups: groups.to_vec(),
+            ..CallEvent::bare(EventKind::Incoming, named.at)
+        };
+        let with_operator = CallEvent {
+            groups: vec![9],
+            ..named.clone()
+        };
+        assert_eq!(
+            rings_at_groups(&[some(&[7, 5]), some(&[5]), with_operator]),
+            [5, 7]
+        );
+    }
 
     fn told(aside: Aside, second: i64, id: i64) -> CallEvent {
         let at = At::from_second(1_774_704_547 + second).unwrap();

@@ -86,3 +86,9 @@ operators-link-this = Link
 operators-link = Link: { $name }
 operators-numbers = Virtual numbers
 operators-number-off = not active
+
+# From which number to call.
+origin-which = Which number to call from
+origin-choose = Choose which number to call { $number } from
+origin-last = called from here the last time
+origin-usual = usually from here

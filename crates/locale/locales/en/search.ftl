@@ -34,3 +34,4 @@ search-theme-light = Theme: light
 search-theme-dark = Theme: dark
 search-theme-system = Theme: as the system
 search-presence = My presence
+search-dial = Call

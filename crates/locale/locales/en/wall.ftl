@@ -15,3 +15,5 @@ wall-missed = Missed
 wall-not-called-back = Not called back
 wall-longest = Longest wait
 wall-average = Average wait
+wall-hours = Today by the hour
+wall-hour = { $hour }: answered { $answered }, missed { $missed }

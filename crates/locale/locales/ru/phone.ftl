@@ -98,3 +98,10 @@ operators-link-this = Связать
 operators-link = Связать: { $name }
 operators-numbers = Виртуальные номера
 operators-number-off = не активен
+
+# From which number to call.
+origin-which = С какого номера звонить
+# $number (String) - "+7 916 204-18-37"
+origin-choose = Выбрать, с какого номера звонить { $number }
+origin-last = отсюда звонили в прошлый раз
+origin-usual = обычно отсюда

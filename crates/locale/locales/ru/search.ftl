@@ -39,3 +39,4 @@ search-theme-light = Тема: светлая
 search-theme-dark = Тема: тёмная
 search-theme-system = Тема: как в системе
 search-presence = Моё присутствие
+search-dial = Позвонить

@@ -15,3 +15,8 @@ wall-missed = Пропустили
 wall-not-called-back = Не перезвонили
 wall-longest = Самое долгое ожидание
 wall-average = В среднем ждали
+wall-hours = Сегодня по часам
+# $answered (Number) - how many
+# $hour (String) - "13:00"
+# $missed (Number) - how many
+wall-hour = { $hour }: ответили { $answered }, пропустили { $missed }

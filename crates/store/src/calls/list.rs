@@ -2,7 +2,7 @@
 
 use domain::call::{Direction, Outcome, State};
 use domain::search::Ask;
-use domain::{AgentId, At, Call, CallId, ChannelId, ClientId, Reach, TicketId};
+use domain::{AgentId, At, Call, CallId, ChannelId, ClientId, OutcomeCodeId, Reach, TicketId};
 
 use super::columns::{Row, SELECT};
 use crate::args::Arg;
@@ -21,8 +21,12 @@ pub struct CallFilter {
     pub state: Option<State>,
     /// How ended.
     pub outcome: Option<Outcome>,
+    /// What came of it, as its agent has said.
+    pub outcome_code: Option<OutcomeCodeId>,
     /// Whose.
     pub agent: Option<AgentId>,
+    /// Rang at this agent, whether or not they took it.
+    pub rang_at: Option<AgentId>,
     /// With whom.
     pub client: Option<ClientId>,
     /// In which ticket.
@@ -192,7 +196,18 @@ impl CallFilter {
             clause.and("c.state <> 'finished'", Vec::new());
         }
         clause.and_some("c.outcome = ?", self.outcome.map(Outcome::as_str));
+        clause.and_some(
+            "EXISTS (SELECT 1 FROM wrap_ups w WHERE w.call_id = c.id AND w.outcome_id = ?)",
+            self.outcome_code,
+        );
         clause.and_some("c.agent_id = ?", self.agent);
+        if let Some(agent) = self.rang_at {
+            clause.and(
+                "c.direction = 'in' AND (c.agent_id = ? OR c.id IN (SELECT r.call_id FROM call_rings r
+                     JOIN agents a ON a.operator_id = r.operator_id WHERE a.id = ?))",
+                vec![agent.into(), agent.into()],
+            );
+        }
         clause.and_some("c.client_id = ?", self.client);
         clause.and_some("c.ticket_id = ?", self.ticket);
         clause.and_some("c.channel_id = ?", self.channel);

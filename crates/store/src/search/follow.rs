@@ -47,7 +47,8 @@ pub async fn clients_from(conn: &mut Conn, place: Place, limit: i64) -> Result<V
 pub async fn calls_from(conn: &mut Conn, place: Place, limit: i64) -> Result<Vec<Place>> {
     let sql =
         "SELECT started_at, id FROM calls WHERE started_at >= $1 AND (started_at > $1 OR id > $2)
-                   AND facts NOT LIKE '%\"tags\":[]%'
+                   AND (facts NOT LIKE '%\"tags\":[]%'
+                        OR EXISTS (SELECT 1 FROM wrap_ups w WHERE w.call_id = calls.id AND w.tags <> '[]'))
                ORDER BY started_at, id LIMIT $3";
     places(conn, sql, place, limit).await
 }

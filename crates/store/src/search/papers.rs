@@ -191,6 +191,7 @@ async fn of_calls(conn: &mut Conn, ids: &[Uuid]) -> Result<Vec<Paper>> {
     let rows: Vec<(Uuid, Uuid, Option<String>)> = conn.rows(sql, args).await?;
     let calls: Vec<CallId> = rows.iter().map(|(id, ..)| CallId(*id)).collect();
     let said = crate::transcripts::lines_of(conn, &calls).await?;
+    let wrapped = crate::wrap_ups::of_calls(conn, &calls).await?;
     rows.into_iter()
         .map(|(id, channel, facts)| {
             let mut words = Words::default();
@@ -198,6 +199,10 @@ async fn of_calls(conn: &mut Conn, ids: &[Uuid]) -> Result<Vec<Paper>> {
                 for tag in json::<Facts>("calls", &facts)?.tags {
                     words.tag(&tag);
                 }
+            }
+            let given = wrapped.get(&CallId(id)).and_then(|wrap_up| wrap_up.given());
+            for tag in given.iter().flat_map(|given| &given.tags) {
+                words.tag(tag);
             }
             if let Some(lines) = said.get(&CallId(id)) {
                 let lines: Vec<Line> = lines.iter().map(|kept| kept.line.clone()).collect();

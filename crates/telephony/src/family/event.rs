@@ -55,6 +55,7 @@ pub(super) fn of(said: &Notification, event: &Event, received_at: At, place: &Pl
         tags: said.tag_names.clone().unwrap_or_default(),
         rating: said.operator_rating,
         external_id: said.external_id.clone(),
+        groups: said.group_ids.clone().unwrap_or_default(),
         aside: aside(event, said),
         ..CallEvent::bare(kind(event, said), received_at)
     }

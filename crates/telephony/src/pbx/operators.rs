@@ -26,6 +26,9 @@ pub struct Operator {
     pub status: Option<String>,
     /// Whether clients' calls reach somebody with that status; `None` when it is not known.
     pub takes_calls: Option<bool>,
+    /// The account's groups they are in, by id.
+    #[serde(default)]
+    pub groups: Vec<i64>,
 }
 
 /// A phone of an operator.
@@ -144,6 +147,7 @@ fn operator(
         phones: phones.collect(),
         status: status.and_then(|status| status.name.clone()),
         takes_calls: status.map(Status::takes_calls),
+        groups: it.groups.iter().map(|group| group.group_id).collect(),
         name: it.full_name.unwrap_or_default(),
         email: it.email,
         extension: it.extension.extension_phone_number,

@@ -10,6 +10,7 @@ import "./ask-first.js";
 import "./auto-submit.js";
 import "./composer.js";
 import "./in-place.js";
+import "./dial-choice.js";
 import "./fold-out.js";
 import "./keys.js";
 import "./picking.js";

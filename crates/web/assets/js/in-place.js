@@ -17,7 +17,7 @@ async function send(form, button) {
     const body = new URLSearchParams(new FormData(form, button));
     const answer = await fetch(form.action, { method: "POST", body });
     const html = await answer.text();
-    if (answer.ok) form.matches("[data-resets]") ? form.reset() : settle(form);
+    if (answer.ok && !isRefusal(html)) form.matches("[data-resets]") ? form.reset() : settle(form);
     if (answer.ok || [401, 409, 422].includes(answer.status)) arrived(answer, html);
     else if (form.matches("[data-once]")) morphPage(html); // sending it again might do it again
     else form.submit(); // the desk's own page says what is wrong
@@ -25,6 +25,11 @@ async function send(form, button) {
     lost(); // what was chosen stays in the field
   }
   form.ariaBusy = null;
+}
+
+// The page says that it was not done: what was typed stays to be mended.
+function isRefusal(html) {
+  return new DOMParser().parseFromString(html, "text/html").querySelector("#toasts [data-refused]") !== null;
 }
 
 // What was sent is what the desk has now: the morph may draw it anew.

@@ -5,7 +5,7 @@ import { countAgain } from "./told.js";
 import { tell } from "./toast.js";
 
 // The parts of the frame that the desk draws anew; what is not there (an open menu) stays as it is.
-const PARTS = ["call-bar", "rail", "bell", "main", "ring"];
+const PARTS = ["call-bar", "wrap-up", "rail", "bell", "main", "ring"];
 
 export function morphPage(html) {
   const fresh = morphParts(html, PARTS);

@@ -2,6 +2,7 @@
 
 mod change;
 mod list;
+mod outcome;
 mod recording;
 mod start;
 mod steer;
@@ -23,6 +24,8 @@ pub(super) fn router() -> OpenApiRouter<Web> {
     OpenApiRouter::default()
         .routes(routes!(list::list, start::start))
         .routes(routes!(one, change::change))
+        .routes(routes!(outcome::give))
+        .routes(routes!(outcome::write_again))
         .routes(routes!(recording::listen))
         .routes(routes!(recording::again))
         .routes(routes!(steer::hang_up))

@@ -14,6 +14,7 @@ mod notification;
 mod recording;
 mod ticket;
 mod transcript;
+mod wrap_up;
 
 pub(super) use agent::{Agent, InvitedAgent, shape_invited, shape_member};
 pub(super) use call::{Call, shape_call};
@@ -35,6 +36,7 @@ pub(super) use ticket::{Ticket, shape_ticket};
 pub(super) use transcript::{
     CallTranscript, TranscriptSegment, shape_making, shape_segment, shape_transcript,
 };
+pub(super) use wrap_up::{OutcomeCode, shape_outcome_code};
 
 /// An id as it stands outside.
 #[expect(

@@ -12,6 +12,9 @@ pub struct Flash {
     pub text: String,
     /// How to take it back.
     pub undo: Option<Undo>,
+    /// Whether it says that something was not done: what was typed is not forgotten then.
+    #[serde(default)]
+    pub refused: bool,
 }
 
 /// A form that takes something back.
@@ -30,6 +33,16 @@ impl Flash {
         Self {
             text: text.as_ref().chars().take(LONGEST).collect(),
             undo: None,
+            refused: false,
+        }
+    }
+
+    /// Told of what was not done.
+    #[must_use]
+    pub fn refused(text: impl AsRef<str>) -> Self {
+        Self {
+            refused: true,
+            ..Self::said(text)
         }
     }
 

@@ -81,6 +81,8 @@ pub struct Me {
     pub presence: Option<Presence>,
     /// Whether they can call from the desk.
     pub phone: Phone,
+    /// Whether they have several numbers to call from.
+    pub chooses: bool,
 }
 
 impl Me {

@@ -22,6 +22,8 @@ pub enum Section {
     Agents,
     /// Ready texts.
     Macros,
+    /// What can come of a call; administrators.
+    Outcomes,
     /// One's own profile.
     Profile,
     /// Who changed which setting; administrators.
@@ -46,6 +48,7 @@ impl Section {
                 Self::Agents,
                 Self::Audit,
                 Self::Macros,
+                Self::Outcomes,
                 Self::Profile,
             ],
             Role::Supervisor => &[Self::Channels, Self::Agents, Self::Macros, Self::Profile],
@@ -66,6 +69,7 @@ impl Section {
             Self::Extensions => "/extensions",
             Self::Agents => "/settings/agents",
             Self::Macros => "/settings/macros",
+            Self::Outcomes => "/settings/outcomes",
             Self::Profile => "/settings/profile",
             Self::Audit => "/settings/audit",
             Self::Notices => "/notices",
@@ -85,6 +89,7 @@ impl Section {
             Self::Extensions => "puzzle",
             Self::Agents => "headset",
             Self::Macros => "zap",
+            Self::Outcomes => "tag",
             Self::Profile => "settings",
             Self::Audit => "history",
             Self::Notices => "bell",
@@ -104,6 +109,7 @@ impl Section {
             Self::Extensions => t.msg_nav_extensions(),
             Self::Agents => t.msg_nav_agents(),
             Self::Macros => t.msg_macros(),
+            Self::Outcomes => t.msg_outcomes_title(),
             Self::Profile => t.msg_nav_profile(),
             Self::Audit => t.msg_audit_title(),
             Self::Notices => t.msg_notices_title(),

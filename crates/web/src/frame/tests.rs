@@ -41,11 +41,13 @@ fn frame(language: Language, role: Role) -> Frame {
             role,
             presence: Some(Presence::Talking),
             phone: desk::phone::Phone::Ready,
+            chooses: true,
         },
         unread: 2,
         my_tickets: Some("5".to_owned()),
         missed: Some("99+".to_owned()),
         bar: None,
+        wrap_up: None,
         people: vec![Person {
             name: "Олег Дёмин".to_owned(),
             presence: Presence::Free,

@@ -1,6 +1,7 @@
 //! Search: the page with what was found, and the palette that shows it while one types.
 
 mod command;
+mod dial;
 mod found;
 mod palette;
 mod recent;

@@ -5,6 +5,7 @@ mod hours;
 mod keys;
 mod macros;
 mod notices;
+mod outcomes;
 mod password;
 mod profile;
 mod second_factor;
@@ -28,6 +29,7 @@ pub(super) fn router() -> Router<Web> {
         .merge(keys::router())
         .merge(notices::router())
         .merge(macros::router())
+        .merge(outcomes::router())
         .merge(password::router())
         .merge(profile::router())
         .merge(second_factor::router())

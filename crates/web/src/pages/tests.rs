@@ -7,6 +7,7 @@ mod clients;
 mod lists;
 mod markup;
 mod one_ticket;
+mod origins;
 mod phone;
 mod recordings;
 mod rights;
@@ -16,6 +17,7 @@ mod search;
 mod sign_in;
 mod team;
 mod tickets;
+mod wrap_up;
 
 use domain::{Actor, ChannelId};
 

@@ -27,6 +27,7 @@ mod ticket;
 mod timeline;
 mod view;
 
+pub(super) use change::split_tags;
 pub use chips::{Chip, chips};
 pub use client::{TicketLine, tickets_page};
 pub use composer::acts_in_words;

@@ -16,7 +16,9 @@ use super::panes::Panes;
 use super::tickets::in_rail;
 use super::typed::Typed;
 use crate::Web;
-use crate::frame::{Bar, Flash, Frame, Me, Moment, Person, Presence, Rings, Section, Theme};
+use crate::frame::{
+    Bar, Flash, Frame, Me, Moment, Person, Presence, Rings, Section, Theme, WrapUp,
+};
 use crate::problem::Result;
 use crate::who::Signed;
 
@@ -122,9 +124,12 @@ pub(super) async fn around(
     frame.missed = missed;
     frame.rings = Rings::of(&ringing, &frame);
     frame.me.phone = desk.phone(actor).await?;
+    frame.me.chooses = frame.me.can_call() && desk.has_origins(actor).await?;
     let bar = desk.call_bar(actor).await?;
     let since = |at| Moment::since(at, frame.now, &frame.zone, actor.language);
     frame.bar = bar.map(|bar| Bar::of(&bar, since, frame.t));
+    let asked = desk.asked_outcome(actor).await?;
+    frame.wrap_up = asked.map(|asked| WrapUp::of(&asked, frame.t));
     Ok(frame)
 }
 
@@ -145,12 +150,14 @@ fn blank(desk: &Desk, actor: &Actor, section: Section, path: &str) -> Frame {
             role: actor.role,
             presence: None,
             phone: Phone::NotAllowed,
+            chooses: false,
         },
         unread: 0,
         people: Vec::new(),
         my_tickets: None,
         missed: None,
         bar: None,
+        wrap_up: None,
         rings: Rings::default(),
         flash: None,
     }

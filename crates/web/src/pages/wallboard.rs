@@ -1,5 +1,7 @@
 //! `/wallboard`: a page for the screen on the wall, read from across the room; live, light or dark.
 
+mod columns;
+
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -7,6 +9,8 @@ use axum::routing::get;
 use desk::calls::CallView;
 use desk::wallboard::{ChannelLine, OnDuty, Today, Wallboard};
 use domain::{Party, State};
+
+use columns::{Column, columns};
 
 use super::draw::page;
 use super::visit::Visit;
@@ -33,6 +37,7 @@ struct Wall {
     on_duty: usize,
     talking: usize,
     today: Figures,
+    hours: Vec<Column>,
     channels: Vec<Line>,
     /// Whether one channel is shown.
     one: bool,
@@ -113,6 +118,7 @@ fn draw(wall: &Wallboard, frame: Frame) -> Wall {
         talking,
         rows,
         today: Figures::of(&wall.today),
+        hours: columns(&wall.hours, &frame),
         channels: wall.channels.iter().map(Line::of).collect(),
         frame,
     }
@@ -208,7 +214,7 @@ mod tests {
             web.notify(&token, &ringing(2, "79162041838")).await;
             let boss = Browser::of(&web, &test.supervisor().await).await;
             let page = boss.read("/wallboard").await;
-            says(&page, &["data-live=\"calls presence missed channels\"", "Все каналы", "Ждут ответа", "<p class=\"wall-big num\">1</p>", "+7 916 204-18-38", "Не перезвонили"]);
+            says(&page, &["data-live=\"calls presence missed channels\"", "Все каналы", "Ждут ответа", "<p class=\"wall-big num\">1</p>", "+7 916 204-18-38", "Не перезвонили", "Сегодня по часам", "<rect class=\"b-miss\" x=\"0\" y=\"0\" width=\"10\" height=\"100\"/>", "16:00: ответили 0, пропустили 1"]);
             says(&boss.read("/calls").await, &["href=\"/wallboard\""]);
             says(&boss.read(&format!("/wallboard?channel_id={channel}")).await, &["<h1>Отдел доставки</h1>"]);
             assert_eq!(boss.open("/wallboard?channel_id=chan_0").await.status, 404);

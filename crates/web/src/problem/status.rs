@@ -40,6 +40,7 @@ impl Problem {
                 | Clash::CardMovedOn
                 | Clash::ImportRuns
                 | Clash::CallOver
+                | Clash::CallGoesOn
                 | Clash::Dialling
                 | Clash::MayRing
                 | Clash::NoEngine
@@ -82,6 +83,7 @@ impl Problem {
             Self::Clash(Clash::CardMovedOn) => "card-moved-on",
             Self::Clash(Clash::ImportRuns) => "import-runs",
             Self::Clash(Clash::CallOver) => "call-over",
+            Self::Clash(Clash::CallGoesOn) => "call-goes-on",
             Self::Clash(Clash::Dialling) => "dialling",
             Self::Clash(Clash::MayRing) => "may-ring",
             Self::Unready(_) => "not-ready-to-call",
@@ -130,6 +132,7 @@ impl Problem {
                 | Clash::CardMovedOn
                 | Clash::ImportRuns
                 | Clash::CallOver
+                | Clash::CallGoesOn
                 | Clash::MayRing
                 | Clash::NoEngine
                 | Clash::MinutesUsed,

@@ -139,6 +139,7 @@ fn not_allowed(denied: Denied, t: &Words) -> String {
         Denied::InternalOnly => t.msg_denied_internal_only(),
         Denied::NoCalls => t.msg_denied_no_calls(),
         Denied::NotYourCall => t.msg_denied_not_your_call(),
+        Denied::NotYourOutcome => t.msg_denied_not_your_outcome(),
         Denied::LastAdmin => t.msg_denied_last_admin(),
         Denied::Yourself => t.msg_denied_yourself(),
         Denied::FactorRequired => t.msg_denied_factor_required(),
@@ -166,6 +167,7 @@ fn in_the_way(clash: Clash, t: &Words) -> String {
         Clash::CardMovedOn => t.msg_clash_card_moved_on(),
         Clash::ImportRuns => t.msg_clash_import_runs(),
         Clash::CallOver => t.msg_clash_call_over(),
+        Clash::CallGoesOn => t.msg_clash_call_goes_on(),
         Clash::Dialling => t.msg_clash_dialling(),
         Clash::MayRing => t.msg_clash_may_ring(),
         Clash::NoEngine => t.msg_clash_no_engine(),
@@ -215,6 +217,8 @@ fn missing(thing: Thing, t: &Words) -> String {
         Thing::Bulk => t.msg_missing_bulk(),
         Thing::Comment => t.msg_missing_comment(),
         Thing::Macro => t.msg_missing_macro(),
+        Thing::OutcomeCode => t.msg_missing_outcome_code(),
+        Thing::WriteBack => t.msg_missing_write_back(),
     }
 }
 

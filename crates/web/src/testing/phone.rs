@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use desk::Options;
 use desk::channels::ChannelChange;
 use desk::options::ProviderOptions;
 use desk::testing::TestDesk;
+use desk::{Desk, Options};
 use domain::{Actor, ChannelId, Provider};
 use serde_json::{Value, json};
 use telephony::pbx::Addresses;
@@ -20,6 +20,7 @@ pub(crate) struct Phone<'a> {
     pub(crate) channel: ChannelId,
     pub(crate) anna: Actor,
     pub(crate) pbx: MockServer,
+    desk: Desk,
 }
 
 impl<'a> Phone<'a> {
@@ -36,7 +37,8 @@ impl<'a> Phone<'a> {
             providers: HashMap::from([(Provider::Uis, uis)]),
             ..Options::default()
         };
-        let web = TestWeb::of(test, test.another_desk(options));
+        let desk = test.another_desk(options);
+        let web = TestWeb::of(test, desk.clone());
         let channel = test.channel().await;
         let change = ChannelChange {
             app_secret: Some("a key of the account".to_owned()),
@@ -53,7 +55,13 @@ impl<'a> Phone<'a> {
             channel,
             anna,
             pbx,
+            desk,
         }
+    }
+
+    /// Does what is to be done later.
+    pub(crate) async fn work(&self) {
+        self.desk.work_all().await.unwrap();
     }
 
     /// Has a method answered with this result.

@@ -12,8 +12,9 @@ use telephony::hearing::{Heard, Place};
 use super::super::known::Known;
 use super::super::lore::Lore;
 use super::super::tell::Story;
+use super::super::told::Told;
 use super::{call_lock, event_name, number_lock};
-use crate::{Desk, Refusal, Result, missed};
+use crate::{Desk, Refusal, Result};
 
 /// Notifications read, and gathered by the call they tell of.
 pub(super) struct Batch {
@@ -85,7 +86,7 @@ impl Batch {
         let mut known = Known::of(tx, self.told.keys().copied()).await?;
         known.recognise(tx, self.named_by_us()).await?;
         let lore = Lore::default();
-        let mut touched = Vec::new();
+        let mut all = Told::default();
         for ((channel, session), told) in self.told {
             let Some(channel) = self.channels.get(&channel) else {
                 continue;
@@ -93,9 +94,9 @@ impl Batch {
             let so_far = known.take(channel.id, session);
             let mut story = Story::begin(desk, channel, &lore, session, so_far);
             story.add(told);
-            touched.extend(story.tell(tx).await?);
+            all.add(story.tell(tx).await?);
         }
-        missed::follow(tx, touched, desk.now()).await?;
+        all.follow(tx, desk.now()).await?;
         tally(tx, &self.read).await?;
         for read in self.read {
             read.settle(tx).await?;

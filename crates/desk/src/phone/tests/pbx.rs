@@ -14,17 +14,17 @@ use crate::testing::TestDesk;
 use crate::{Desk, Options};
 
 /// A desk that is connected to a sandbox.
-pub(super) struct Bench {
-    pub(super) desk: Desk,
-    pub(super) channel: ChannelId,
+pub(crate) struct Bench {
+    pub(crate) desk: Desk,
+    pub(crate) channel: ChannelId,
     /// Works in the channel, is operator 391001 and calls from +7 495 000-00-01.
-    pub(super) anna: Actor,
+    pub(crate) anna: Actor,
     url: String,
     http: reqwest::Client,
 }
 
 impl Bench {
-    pub(super) async fn over(test: &TestDesk) -> Self {
+    pub(crate) async fn over(test: &TestDesk) -> Self {
         let sandbox = Sandbox::open(sandbox::Options::default()).await.unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
@@ -73,14 +73,14 @@ impl Bench {
     }
 
     /// Tells the sandbox's panel.
-    pub(super) async fn panel(&self, path: &str, body: Value) {
+    pub(crate) async fn panel(&self, path: &str, body: Value) {
         let request = self.http.post(format!("{}/panel/{path}", self.url));
         let answer = request.body(body.to_string()).send().await.unwrap();
         assert!(answer.status().is_success(), "{answer:?}");
     }
 
     /// Waits until a party of the call is in this state, or with "" until the PBX knows it no more.
-    pub(super) async fn until(&self, session: i64, state: &str) {
+    pub(crate) async fn until(&self, session: i64, state: &str) {
         let channel = self.desk.channel(&self.anna, self.channel).await.unwrap();
         let mut conn = self.desk.store.read().await.unwrap();
         let pbx = self.desk.pbx(&mut conn, &channel).await.unwrap();
@@ -107,18 +107,23 @@ impl Bench {
         tokio::time::timeout(patience, asking).await.unwrap();
     }
 
-    /// How many calls the PBX has begun.
-    pub(super) async fn begun(&self) -> usize {
-        let request = self.http.get(format!("{}/panel/calls", self.url));
+    /// What the sandbox's panel shows.
+    pub(crate) async fn look(&self, path: &str) -> Value {
+        let request = self.http.get(format!("{}/panel/{path}", self.url));
         let answer = request.send().await.unwrap().bytes().await.unwrap();
-        let calls: Value = serde_json::from_slice(&answer).unwrap();
+        serde_json::from_slice(&answer).unwrap()
+    }
+
+    /// How many calls the PBX has begun.
+    pub(crate) async fn begun(&self) -> usize {
+        let calls = self.look("calls").await;
         let calls = calls.as_array().or_else(|| calls["calls"].as_array());
         calls.unwrap().len()
     }
 }
 
 /// A call to this number.
-pub(super) fn to(number: &str) -> DialForm {
+pub(crate) fn to(number: &str) -> DialForm {
     DialForm {
         phone: Some(number.to_owned()),
         ..DialForm::default()

@@ -29,8 +29,12 @@ pub(super) struct Wanted {
     state: Option<String>,
     /// `talked`, `missed`, `failed` or `unknown`.
     outcome: Option<String>,
+    /// What came of it: the id of one of `/outcome_codes`.
+    outcome_id: Option<String>,
     /// An agent's id.
     agent_id: Option<String>,
+    /// An agent's id: incoming calls that rang at them, whether or not they took them.
+    rang_agent_id: Option<String>,
     /// A client's id.
     client_id: Option<String>,
     /// A ticket's id.
@@ -82,7 +86,9 @@ impl Wanted {
             outcome: form::maybe(f, "outcome", self.outcome.as_deref(), || {
                 one_of(Outcome::ALL, |o| o.as_str())
             }),
+            outcome_code: form::id(f, "outcome_id", self.outcome_id.as_deref()),
             agent: form::id(f, "agent_id", self.agent_id.as_deref()),
+            rang_at: form::id(f, "rang_agent_id", self.rang_agent_id.as_deref()),
             client: form::id(f, "client_id", self.client_id.as_deref()),
             ticket: form::id(f, "ticket_id", self.ticket_id.as_deref()),
             channel: form::id(f, "channel_id", self.channel_id.as_deref()),

@@ -43,6 +43,8 @@ pub(super) struct Form {
     callback_minutes: Option<Option<i64>>,
     /// Whether the PBX may ask at whom to ring, at `/hooks/uis/{token}/route`.
     routes: Option<bool>,
+    /// Whether what agents say of their calls is written into the telephony as tags and a comment.
+    writes_back: Option<bool>,
     /// Changes it only when it is still this version.
     version: Option<i64>,
 }
@@ -61,6 +63,7 @@ impl From<Form> for ChannelChange {
             silence_minutes: form.silence_minutes,
             callback_minutes: form.callback_minutes,
             routes: form.routes,
+            writes_back: form.writes_back,
             version: form.version,
         }
     }

@@ -43,6 +43,9 @@ pub(super) struct Form {
     /// Whether the PBX may ask at whom to ring, at `/hooks/uis/{token}/route`.
     #[serde(default)]
     routes: bool,
+    /// Whether what agents say of their calls is written into the telephony as tags and a comment.
+    #[serde(default)]
+    writes_back: bool,
 }
 
 impl From<Form> for NewChannel {
@@ -59,6 +62,7 @@ impl From<Form> for NewChannel {
             silence_minutes: form.silence_minutes,
             callback_minutes: form.callback_minutes,
             routes: form.routes,
+            writes_back: form.writes_back,
         }
     }
 }

@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 
 use super::recording::{Recording, recording};
 use super::text;
+use super::wrap_up::{CallWrapUp, shape_wrap_up};
 
 /// One call session of the provider.
 #[derive(Debug, Serialize, ToSchema)]
@@ -62,7 +63,9 @@ pub(crate) struct Call {
     rating: Option<i64>,
     /// Operators who took part, in order.
     legs: Vec<CallLeg>,
-    /// Why this client, this ticket, this agent.
+    /// What came of it, as its agent has said; `null` when nobody was asked and nobody has said.
+    wrap_up: Option<CallWrapUp>,
+    /// Why this client, this ticket, this agent, and where the PBX was told to ring.
     decisions: Vec<CallDecision>,
     /// When it was closed because its end never came.
     lapsed_at: Option<Timestamp>,
@@ -102,7 +105,7 @@ struct CallLeg {
 /// One decision of the desk about a call.
 #[derive(Debug, Serialize, ToSchema)]
 struct CallDecision {
-    /// What it decides: `client`, `ticket` or `agent`.
+    /// What it decides: `client`, `ticket`, `agent` or `route`.
     about: &'static str,
     /// The decision in words.
     text: String,
@@ -115,7 +118,11 @@ struct CallDecision {
 pub(crate) fn shape_call(language: Language) -> impl Fn(CallView) -> Call {
     move |view| {
         let transcript = transcript(view.transcript.as_ref());
-        shape(view.call, &view.recordings, transcript, language)
+        let routed = view.routed.map(|routed| decision(&routed, language));
+        let wrap_up = view.wrap_up.map(|said| shape_wrap_up(said, language));
+        let mut call = shape(view.call, &view.recordings, transcript, language);
+        call.decisions.extend(routed);
+        Call { wrap_up, ..call }
     }
 }
 
@@ -157,6 +164,7 @@ fn shape(
             .iter()
             .map(|one| decision(one, language))
             .collect(),
+        wrap_up: None,
         lapsed_at: call.lapsed_at,
         version: call.version,
     }

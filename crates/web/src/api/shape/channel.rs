@@ -42,6 +42,8 @@ pub(crate) struct Channel {
     callback_minutes: Option<i64>,
     /// Whether the PBX may ask at whom to ring.
     routes: bool,
+    /// Whether what agents say of their calls is written into the telephony as tags and a comment.
+    writes_back: bool,
     /// Since when it has been silent, once that has been told.
     silent_since: Option<Timestamp>,
     /// Grows with each change of its settings.
@@ -79,6 +81,7 @@ pub(crate) fn shape_channel(desk: &Desk) -> impl Fn(domain::Channel) -> Channel 
         silence_minutes: channel.silence_minutes,
         callback_minutes: channel.callback_minutes,
         routes: channel.routes,
+        writes_back: channel.writes_back,
         silent_since: channel.silent_since,
         version: channel.version,
         hook_url: hook_url.clone(),

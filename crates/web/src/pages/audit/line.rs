@@ -67,6 +67,7 @@ pub(super) fn kind_name(kind: Kind, t: &Words) -> String {
         Kind::Group => t.msg_audit_kind_group(),
         Kind::ApiKey => t.msg_audit_kind_api_key(),
         Kind::ClientField => t.msg_audit_kind_client_field(),
+        Kind::OutcomeCode => t.msg_audit_kind_outcome_code(),
         Kind::Macro => t.msg_audit_kind_macro(),
         Kind::View => t.msg_audit_kind_view(),
         Kind::Recordings => t.msg_rules_title(),

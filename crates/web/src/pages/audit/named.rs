@@ -23,6 +23,9 @@ fn setting(name: &str, t: &Words) -> String {
         "telephony.operator_id" => t.msg_telephony_operator(),
         "telephony.virtual_number" => t.msg_telephony_number(),
         "app_secret" => "App Secret".to_owned(),
+        "active" => t.msg_outcomes_active(),
+        "place" => t.msg_outcomes_place(),
+        "writes_back" => t.msg_calling_writes_back(),
         "channel" => t.msg_audit_kind_channel(),
         "owner" => t.msg_audit_field_owner(),
         "hours" => t.msg_hours_title(),
@@ -60,8 +63,8 @@ fn policy(rule: &str, t: &Words) -> String {
 /// A value of that property.
 pub(super) fn value(name: &str, value: &str, t: &Words) -> String {
     match (name, value) {
-        ("shared", "yes") => t.msg_audit_yes(),
-        ("shared", "no") => t.msg_audit_no(),
+        ("shared", "yes") | ("active" | "writes_back", "true") => t.msg_audit_yes(),
+        ("shared", "no") | ("active" | "writes_back", "false") => t.msg_audit_no(),
         ("order", "newest") => t.msg_order_newest(),
         ("order", "waiting") => t.msg_order_waiting(),
         ("order", "priority") => t.msg_order_priority(),

@@ -8,6 +8,7 @@ use domain::call::State;
 
 use super::said::Said;
 use super::sounds::{SoundView, sounds};
+use super::wrapped::Wrapped;
 use crate::frame::{CallSign, Frame, Moment};
 use crate::pages::visit::{Visit, may_change};
 
@@ -45,6 +46,8 @@ pub struct Card {
     pub may_move: bool,
     /// What was said, or the way to it.
     pub said: Option<Said>,
+    /// What came of it.
+    pub wrapped: Option<Wrapped>,
 }
 
 /// The card of a call.
@@ -88,10 +91,12 @@ pub fn card(view: &CallView, reading: Option<&Reading>, frame: &Frame, visit: &V
         why: call
             .decisions
             .iter()
+            .chain(&view.routed)
             .map(|decision| decision_text(decision, frame.language))
             .collect(),
         may_move: may_change(visit.actor.role),
         said: Said::of(view, reading, frame, visit),
+        wrapped: Wrapped::of(view, frame),
         id: call.id.to_string(),
         path,
     }

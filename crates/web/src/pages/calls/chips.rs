@@ -16,12 +16,11 @@ pub struct Chip {
     pub path: String,
 }
 
-/// The conditions of an address in the order of its fields; state and outcome stand as views.
+/// The conditions of an address in the order of its fields, with the lists of agents, channels and outcomes; state and outcome stand as views.
 pub async fn chips(
     visit: &Visit,
     query: &Typed,
-    agents: &[Choice],
-    channels: &[Choice],
+    lists: [&[Choice]; 3],
     frame: &Frame,
 ) -> Vec<Chip> {
     let mut chips = Vec::new();
@@ -32,7 +31,7 @@ pub async fn chips(
         let word = match field {
             "client_id" => client(visit, value, frame).await,
             "ticket_id" => ticket(visit, value, frame).await,
-            _ => word(field, value, agents, channels, frame),
+            _ => word(field, value, lists, frame),
         };
         chips.extend(word.map(|word| Chip {
             word,
@@ -45,8 +44,7 @@ pub async fn chips(
 fn word(
     field: &str,
     value: &str,
-    agents: &[Choice],
-    channels: &[Choice],
+    [agents, channels, outcomes]: [&[Choice]; 3],
     frame: &Frame,
 ) -> Option<String> {
     let t = frame.t;
@@ -62,6 +60,7 @@ fn word(
             _ => None,
         },
         "agent_id" => with(t.msg_calls_agent(), &chosen(agents)),
+        "outcome_id" => with(t.msg_calls_outcome(), &chosen(outcomes)),
         "channel_id" => with(t.msg_calls_channel(), &chosen(channels)),
         "virtual_number" => with(t.msg_calls_our_number(), &pretty(value)),
         "number" => with(t.msg_calls_number_chip(), value),

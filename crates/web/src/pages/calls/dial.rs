@@ -18,27 +18,29 @@ pub(super) async fn begin(visit: Visit, Sent(typed): Sent) -> Result<Response> {
         Err(refusal) => Err(refusal),
     };
     let t = visit.words();
-    let said = match begun {
+    let flash = match begun {
         Ok(view) => {
             let number = view.call.facts.client.as_ref().and_then(Party::phone);
-            t.msg_phone_calling(number.map(|it| it.pretty()).unwrap_or_default())
+            let number = number.map(|it| it.pretty()).unwrap_or_default();
+            Flash::said(t.msg_phone_calling(number))
         }
-        Err(refusal) => refused(refusal, t)?,
+        Err(refusal) => Flash::refused(refused(refusal, t)?),
     };
-    Ok(visit.on_to_saying(here(typed.one("next")), &Flash::said(said)))
+    Ok(visit.on_to_saying(here(typed.one("next")), &flash))
 }
 
-async fn form(visit: &Visit, typed: &Typed) -> std::result::Result<DialForm, Refusal> {
+pub(super) async fn form(visit: &Visit, typed: &Typed) -> std::result::Result<DialForm, Refusal> {
     let text = |field| typed.some(field).map(str::to_owned);
     let ticket = match typed.some("ticket") {
         Some(named) => Some(ticket(visit, named).await?),
         None => None,
     };
     let client = typed.some("client").map(str::parse).transpose();
+    let channel = typed.some("channel").map(str::parse).transpose();
     Ok(DialForm {
         ticket,
         client: client.map_err(|_| Refusal::NotFound(Thing::Client))?,
-        channel: None,
+        channel: channel.map_err(|_| Refusal::NotFound(Thing::Channel))?,
         phone: text("phone"),
         virtual_number: text("virtual_number"),
     })

@@ -12,14 +12,18 @@ use store::calls::CallFilter;
 use url::form_urlencoded::Serializer;
 
 use crate::form::Mistakes;
+use crate::frame::Frame;
 use crate::pages::typed::Typed;
+use crate::pages::visit::Visit;
 use crate::problem;
 
 /// Fields of the address, without the place in the list.
-pub const FIELDS: [&str; 16] = [
+pub const FIELDS: [&str; 18] = [
     "direction",
     "state",
     "outcome",
+    "outcome_id",
+    "rang",
     "agent_id",
     "client_id",
     "ticket_id",
@@ -34,6 +38,14 @@ pub const FIELDS: [&str; 16] = [
     "q",
     "session_id",
 ];
+
+/// The filter of an address as somebody has opened it: `rang=me` are the calls that rang at them.
+pub fn narrowed(visit: &Visit, frame: &Frame) -> (CallFilter, Mistakes) {
+    let country = visit.desk.options().country;
+    let (mut filter, notes) = filter(&visit.query, country, &frame.zone, frame.t);
+    filter.rang_at = (visit.query.one("rang") == "me").then_some(visit.actor.agent);
+    (filter, notes)
+}
 
 /// The filter of an address, with notes at what cannot be read; that narrows nothing.
 pub fn filter(
@@ -76,6 +88,7 @@ pub fn filter(
         direction: read::<Direction>(query, "direction"),
         state: read::<State>(query, "state"),
         outcome: read::<Outcome>(query, "outcome"),
+        outcome_code: read(query, "outcome_id"),
         agent: read(query, "agent_id"),
         client: read(query, "client_id"),
         ticket: read(query, "ticket_id"),
@@ -91,7 +104,7 @@ pub fn filter(
             .map(|text| Said::read(text, None).ask().clone()),
         from: from.and_then(begin),
         to: to.and_then(|day| day.tomorrow().ok()).and_then(begin),
-        any: None,
+        ..CallFilter::default()
     };
     (filter, notes)
 }

@@ -41,6 +41,8 @@ pub struct CallLine {
     pub talk: Option<String>,
     /// How long the client waited.
     pub wait: Option<String>,
+    /// What came of it.
+    pub outcome: Option<String>,
 }
 
 impl CallLine {
@@ -53,6 +55,7 @@ impl CallLine {
             .as_ref()
             .and_then(|operator| operator.name.clone());
         let named = view.client.as_ref();
+        let wrap_up = view.wrap_up.as_ref();
         let (rings, talks) = match facts.state {
             State::Ringing => (Some(facts.started_at), None),
             State::Talking => (None, Some(facts.answered_at.unwrap_or(facts.started_at))),
@@ -91,6 +94,7 @@ impl CallLine {
                 .filter(|seconds| *seconds > 0)
                 .map(duration),
             wait: facts.wait_seconds.map(duration),
+            outcome: wrap_up.and_then(|one| one.outcome.as_ref().map(|code| code.name.clone())),
         }
     }
 

@@ -6,7 +6,7 @@ use domain::PhoneNumber;
 use store::Slice;
 
 use super::chips::{Chip, chips};
-use super::filter::{filter, is_narrowed, path_with, suffix};
+use super::filter::{is_narrowed, narrowed, path_with, suffix};
 use super::line::CallLine;
 use crate::form::{Choice, Mistakes};
 use crate::frame::{Frame, Section};
@@ -33,6 +33,8 @@ struct CallsPage {
     newer: String,
     older: String,
     numbers: Vec<Choice>,
+    /// What can have come of a call; empty while there is no list.
+    outcomes: Vec<Choice>,
     narrowed: bool,
     /// What the list is narrowed to.
     chips: Vec<Chip>,
@@ -45,7 +47,7 @@ struct CallsPage {
 pub(super) async fn list(visit: Visit) -> Result<Response> {
     let frame = visit.frame(Section::Calls, "calls").await?;
     let query = visit.query.clone();
-    let (filter, mistakes) = filter(&query, visit.desk.options().country, &frame.zone, frame.t);
+    let (filter, mistakes) = narrowed(&visit, &frame);
     let slice = Slice {
         after: query.some("after").and_then(|text| text.parse().ok()),
         ..Slice::first(LINES)
@@ -61,13 +63,15 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
         .map(|next| path_with(&query, &[("after", &next.to_string())]));
     let agents = agents(&visit, &query, &frame).await?;
     let channels = channels(&visit, &query, &frame).await?;
+    let outcomes = outcomes(&visit, &query, &frame).await?;
     page(&CallsPage {
         views: views(&query, &frame),
         directions: directions(&query, &frame),
         numbers: numbers(&visit, &query, &frame).await?,
-        chips: chips(&visit, &query, &agents, &channels, &frame).await,
+        chips: chips(&visit, &query, [&agents, &channels, &outcomes], &frame).await,
         agents,
         channels,
+        outcomes,
         suffix: suffix(&query),
         lines,
         newer: query
@@ -88,20 +92,21 @@ pub(super) async fn list(visit: Visit) -> Result<Response> {
 fn views(query: &Typed, frame: &Frame) -> Vec<(String, String, bool)> {
     let t = frame.t;
     let all = [
-        (t.msg_calls_all(), "", ""),
-        (t.msg_calls_talking(), "talking", ""),
-        (t.msg_calls_ringing(), "ringing", ""),
-        (t.msg_calls_talked(), "", "talked"),
-        (t.msg_calls_missed(), "", "missed"),
-        (t.msg_calls_failed(), "", "failed"),
+        (t.msg_calls_all(), ["", "", ""]),
+        (t.msg_calls_rang_me(), ["", "", "me"]),
+        (t.msg_calls_talking(), ["talking", "", ""]),
+        (t.msg_calls_ringing(), ["ringing", "", ""]),
+        (t.msg_calls_talked(), ["", "talked", ""]),
+        (t.msg_calls_missed(), ["", "missed", ""]),
+        (t.msg_calls_failed(), ["", "failed", ""]),
     ];
-    let view = |(word, state, outcome): (String, &str, &str)| {
-        let here = query.one("state") == state && query.one("outcome") == outcome;
-        (
-            word,
-            path_with(query, &[("state", state), ("outcome", outcome)]),
-            here,
-        )
+    let view = |(word, values): (String, [&str; 3])| {
+        let fields = ["state", "outcome", "rang"].into_iter().zip(values);
+        let here = fields
+            .clone()
+            .all(|(field, value)| query.one(field) == value);
+        let fields: Vec<(&str, &str)> = fields.collect();
+        (word, path_with(query, &fields), here)
     };
     all.into_iter().map(view).collect()
 }
@@ -140,6 +145,19 @@ async fn channels(visit: &Visit, query: &Typed, frame: &Frame) -> Result<Vec<Cho
     let all = visit.desk.channels(&visit.actor).await?.into_iter();
     let all = all.map(|channel| choice(query, "channel_id", channel.id.to_string(), channel.name));
     Ok(std::iter::once(any).chain(all).collect())
+}
+
+async fn outcomes(visit: &Visit, query: &Typed, frame: &Frame) -> Result<Vec<Choice>> {
+    let any = frame.t.msg_calls_any_outcome();
+    let any = choice(query, "outcome_id", String::new(), any);
+    let all = visit.desk.outcome_codes(&visit.actor).await?.into_iter();
+    let all: Vec<Choice> = all
+        .map(|code| choice(query, "outcome_id", code.id.to_string(), code.name))
+        .collect();
+    Ok(match all.is_empty() {
+        true => all,
+        false => std::iter::once(any).chain(all).collect(),
+    })
 }
 
 async fn numbers(visit: &Visit, query: &Typed, frame: &Frame) -> Result<Vec<Choice>> {

@@ -11,12 +11,13 @@ use domain::CallId;
 use super::card::{Card, card};
 use super::correcting::{Correcting, correcting};
 use super::custody::{Custody, custody};
-use super::filter::{filter, suffix};
+use super::filter::{narrowed, suffix};
 use super::life::{Step, life};
 use super::line::CallLine;
 use super::raw::{Raw, raw};
 use super::said::Said;
 use super::why::{Why, why};
+use super::wrapped::{Giving, giving};
 use crate::form::Mistakes;
 use crate::frame::{Frame, Moment, Section, duration};
 use crate::pages::draw::page_as;
@@ -53,6 +54,8 @@ struct CallPage {
     mistakes: Mistakes,
     /// A line of the transcript that is being corrected.
     correcting: Option<Correcting>,
+    /// The form in which it is said what came of it.
+    giving: Option<Giving>,
 }
 
 /// What stands in the page's forms.
@@ -105,7 +108,7 @@ async fn draw(
 ) -> Result<Response> {
     let (desk, actor) = (&visit.desk, &visit.actor);
     let (call, facts) = (&view.call, &view.call.facts);
-    let (narrowed, _) = filter(&visit.query, desk.options().country, &frame.zone, frame.t);
+    let (narrowed, _) = narrowed(visit, &frame);
     let beside = desk.call_neighbours(actor, call.id, &narrowed).await?;
     let suffix = suffix(&visit.query);
     let path = |id: Option<CallId>| id.map(|id| format!("/calls/{id}{suffix}"));
@@ -118,6 +121,7 @@ async fn draw(
     let form = (&shown.typed, &shown.mistakes);
     let said = reading.get(&call.id);
     let correcting = correcting(visit, said, &shown.line, form, &frame).await?;
+    let giving = giving(visit, view, &frame).await?;
     let log = || {
         format!(
             "/channels/{}/notifications?session_id={}",
@@ -150,6 +154,7 @@ async fn draw(
             typed: shown.typed,
             mistakes: shown.mistakes,
             correcting,
+            giving,
         },
     )
 }

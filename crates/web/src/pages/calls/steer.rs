@@ -29,7 +29,7 @@ pub(super) async fn steer(
         Ok(Some(said)) => Ok(visit.on_to_saying(next, &Flash::said(said))),
         Err(refusal) => {
             let said = refused(refusal, visit.words())?;
-            Ok(visit.on_to_saying(next, &Flash::said(said)))
+            Ok(visit.on_to_saying(next, &Flash::refused(said)))
         }
     }
 }

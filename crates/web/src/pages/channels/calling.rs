@@ -1,4 +1,4 @@
-//! How soon missed callers are to be called back, and whether the PBX asks at whom to ring: as a form.
+//! How soon missed callers are to be called back, whether the PBX asks at whom to ring, whether outcomes are written into it.
 
 use desk::channels::ChannelChange;
 use domain::Channel;
@@ -12,6 +12,10 @@ pub(super) struct CallingFields {
     pub(super) callback_minutes: String,
     /// Whether the PBX may ask.
     pub(super) routes: bool,
+    /// Whether outcomes are written into the telephony.
+    pub(super) writes_back: bool,
+    /// Of how many calls they are not, and what the telephony has said last.
+    pub(super) not_written: Option<(usize, String, String)>,
     /// Where it asks, with the channel's newest token; nothing while there is none.
     pub(super) address: Option<String>,
 }
@@ -27,6 +31,11 @@ impl CallingFields {
                 Some(_) => typed.ticked("routes"),
                 None => channel.routes,
             },
+            writes_back: match typed.sent("callback_minutes") {
+                Some(_) => typed.ticked("writes_back"),
+                None => channel.writes_back,
+            },
+            not_written: None,
             address: None,
         }
     }
@@ -42,6 +51,7 @@ pub(super) fn read(typed: &Typed, change: ChannelChange) -> ChannelChange {
     ChannelChange {
         callback_minutes: Some(minutes),
         routes: Some(typed.ticked("routes")),
+        writes_back: Some(typed.ticked("writes_back")),
         ..change
     }
 }

@@ -14,6 +14,7 @@ use domain::notification::{Notification, Verdict};
 use domain::{Agent, Channel, ChannelId, TokenId};
 use store::Slice;
 
+use super::super::calls::said_of;
 use super::super::draw::page_as;
 use super::super::named::named;
 use super::super::typed::Typed;
@@ -136,6 +137,15 @@ pub(super) async fn draw(
     let mut setup = Setup::over(&kept, &back.typed, back.mistakes, frame.language);
     let newest = kept.tokens.first().map(|(_, secret)| secret);
     setup.calling.address = newest.map(|secret| desk.options().route_url(secret));
+    let not_written = desk.not_written(actor, id).await?;
+    setup.calling.not_written = not_written.first().map(|latest| {
+        let said = said_of(latest, frame.language).unwrap_or_default();
+        (
+            not_written.len(),
+            said,
+            format!("/calls/{}", latest.call_id),
+        )
+    });
     setup.tokens_open = visit.query.ticked("tokens");
     setup.conflict = back
         .conflict

@@ -7,6 +7,7 @@ use domain::search::{Ask, Said};
 use store::Slice;
 
 use super::command::{deeds, pages};
+use super::dial;
 use super::found::{self, Group};
 use super::recent::recent;
 use super::said;
@@ -128,6 +129,11 @@ async fn sought(
             commands(deeds(frame, ask, back)),
         ),
         group("pages", t.msg_search_pages(), commands(pages(frame, ask))),
+        group(
+            "dial",
+            t.msg_search_dial(),
+            dial::lines(&found, query, visit, frame),
+        ),
         Group {
             all: all("clients", found.clients.next.is_some()),
             ..group("clients", t.msg_nav_clients(), clients.collect())

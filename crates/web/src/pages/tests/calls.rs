@@ -86,4 +86,17 @@ on_both! {
         assert!(refused.header(header::CONTENT_TYPE).starts_with("text/html"));
         says(refused.text(), &["Провайдер не отвечает"]);
     }
+
+    async fn everybody_finds_the_calls_that_rang_at_them(test: &TestDesk) {
+        let web = TestWeb::over(test);
+        let channel = called(&web).await;
+        let (_, token) = test.token(channel).await;
+        web.notify(&token, &missed(2, "79162041899")).await;
+        let (_, anna) = anna(&web, channel).await;
+        let mine = anna.read("/calls?rang=me").await;
+        says(&mine, &["aria-current=\"page\">Звонили мне", SHOWN]);
+        assert!(!mine.contains("204-18-99"));
+        let oleg = Browser::of(&web, &test.agent("oleg", &[channel]).await).await;
+        assert!(!oleg.read("/calls?rang=me").await.contains(SHOWN));
+    }
 }

@@ -63,7 +63,7 @@ on_both! {
         let paths = [
             "/tickets".to_owned(), "/tickets?view=solved".to_owned(), "/tickets?q=8+916+204-18-37".to_owned(), "/tickets/1".to_owned(),
             "/tickets/1?pane=client".to_owned(), "/tickets/3".to_owned(), "/tickets/new".to_owned(), format!("/tickets/new?client={client}"), "/settings/macros".to_owned(), "/style".to_owned(),
-            "/settings/macros/new".to_owned(),
+            "/settings/macros/new".to_owned(), "/settings/outcomes".to_owned(),
             "/calls".to_owned(), "/calls?outcome=missed&from=x".to_owned(), format!("/calls/call_{call}"), "/clients".to_owned(),
             "/missed".to_owned(), "/missed?closed=1".to_owned(), "/wallboard".to_owned(), format!("/wallboard?channel_id={channel}"),
             "/search".to_owned(), "/search?q=8+916".to_owned(), "/search?q=20418&kind=clients".to_owned(),

@@ -72,4 +72,17 @@ on_both! {
         assert_eq!(answer.header(axum::http::header::LOCATION), "/calls");
         assert!(answer.header(axum::http::header::SET_COOKIE).starts_with("dozvon_theme=dark"));
     }
+
+    async fn the_palette_calls_a_number_or_a_client(test: &TestDesk) {
+        let web = TestWeb::over(test);
+        let channel = called(&web).await;
+        test.desk.follow_words().await.unwrap();
+        let (_, anna) = anna(&web, channel).await;
+        let found = palette(&anna, &[("q", "204-18-37"), ("here", "/clients")]).await;
+        says(&found, &["Позвонить", "data-action=\"/calls\"", "data-field=\"phone\"", "data-value=\"+79162041837\"", "data-next=\"/clients\""]);
+        let unknown = palette(&anna, &[("q", "8 495 000 11 22")]).await;
+        says(&unknown, &["data-value=\"+74950001122\"", "+7 495 000-11-22"]);
+        let internal = Browser::of(&web, &test.internal(&[channel]).await).await;
+        assert!(!palette(&internal, &[("q", "204-18-37")]).await.contains("data-action=\"/calls\""));
+    }
 }

@@ -109,7 +109,7 @@ async fn read(visit: &Visit, typed: &Typed, notes: &mut Mistakes) -> Result<Tick
 }
 
 /// Labels as typed: parted by commas.
-pub(super) fn split_tags(text: &str) -> Vec<String> {
+pub(in crate::pages) fn split_tags(text: &str) -> Vec<String> {
     text.split(',').map(str::to_owned).collect()
 }
 
