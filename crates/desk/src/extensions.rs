@@ -4,7 +4,7 @@ mod form;
 #[cfg(test)]
 mod tests;
 
-use domain::extension::Transcription;
+use domain::extension::{Recogniser, Transcription};
 use domain::{Actor, At};
 use jiff::tz::TimeZone;
 use store::{Conn, extensions};
@@ -17,6 +17,9 @@ pub use form::{ChannelPart, TranscriptionChange};
 
 /// «Расшифровка звонка», by its name in addresses.
 pub const TRANSCRIPTION: &str = "transcription";
+
+/// The engine when the telephony provider recognises.
+const BY_PROVIDER: &str = "telephony provider";
 
 /// An extension as administrators see it.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,10 +44,13 @@ impl Desk {
         let (settings, version) = kept(&mut conn).await?;
         let used = store::transcripts::usage(&mut conn, &self.month()).await?;
         Ok(TranscriptionView {
-            settings,
             version,
-            engine: self.transcriber.as_ref().map(|engine| engine.name()),
-            is_ready: self.can_transcribe(),
+            engine: match settings.recognised_by {
+                Recogniser::Server => self.transcriber.as_ref().map(|engine| engine.name()),
+                Recogniser::Provider => Some(BY_PROVIDER.to_owned()),
+            },
+            is_ready: self.can_transcribe(settings.recognised_by),
+            settings,
             used,
         })
     }
@@ -77,10 +83,13 @@ impl Desk {
     }
 
     /// Whether there is an engine that could work now.
-    pub(crate) fn can_transcribe(&self) -> bool {
-        self.transcriber
-            .as_ref()
-            .is_some_and(|engine| engine.is_ready())
+    #[must_use]
+    pub fn can_transcribe(&self, by: Recogniser) -> bool {
+        let engine = self.transcriber.as_ref();
+        match by {
+            Recogniser::Server => engine.is_some_and(|engine| engine.is_ready()),
+            Recogniser::Provider => true,
+        }
     }
 
     /// The month in which minutes are counted, by the desk's clock: `2026-03`.

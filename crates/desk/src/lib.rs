@@ -33,6 +33,7 @@ pub mod secrets;
 pub mod setup;
 pub mod shown_once;
 pub mod sign_in;
+pub mod summaries;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod tickets;

@@ -19,6 +19,8 @@ pub struct Options {
     pub language: Language,
     /// Recordings of more bytes are not kept.
     pub largest_recording: u64,
+    /// Calls that are transcribed at once: as many as the engine has workers for.
+    pub transcribing: usize,
     /// By provider.
     pub providers: HashMap<Provider, ProviderOptions>,
 }
@@ -80,6 +82,7 @@ impl Default for Options {
             time_zone: "Europe/Moscow".to_owned(),
             language: Language::Ru,
             largest_recording: Self::LARGEST_RECORDING,
+            transcribing: 1,
             providers: HashMap::new(),
         }
     }

@@ -11,6 +11,7 @@ use tokio::task::JoinSet;
 use tokio::time::MissedTickBehavior;
 use tokio_util::sync::CancellationToken;
 
+use crate::recordings::ASKED_EVERY;
 use crate::{Desk, Result};
 
 type Run = fn(&Desk) -> Pin<Box<dyn Future<Output = Result<()>> + Send + '_>>;
@@ -23,7 +24,7 @@ struct Recurring {
 }
 
 /// What runs how often. The first run is at the start.
-const ALL: [Recurring; 9] = [
+const ALL: [Recurring; 10] = [
     Recurring {
         name: "close silent calls",
         every: Duration::from_secs(60),
@@ -63,6 +64,11 @@ const ALL: [Recurring; 9] = [
         name: "look after recordings",
         every: Duration::from_secs(600),
         run: |desk| Box::pin(desk.look_after_recordings()),
+    },
+    Recurring {
+        name: "ask for late recordings",
+        every: Duration::from_secs(ASKED_EVERY.as_secs().unsigned_abs()),
+        run: |desk| Box::pin(desk.ask_for_late_recordings()),
     },
     Recurring {
         name: "bury unknown jobs",

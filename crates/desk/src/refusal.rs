@@ -90,6 +90,8 @@ pub enum Thing {
     Recording,
     /// A call's transcript.
     Transcript,
+    /// A call in short.
+    Summary,
     /// A line of a transcript.
     Line,
     /// Something that was promised in a call.
@@ -133,6 +135,8 @@ pub enum Denied {
     SupervisorsOnly,
     /// They may see the call, and not listen to it.
     MayNotListen,
+    /// They may listen, but not to numbers that are said in it, and those could not be taken out.
+    NotHushed,
     /// The channel is not one of theirs.
     NotYourChannel,
     /// Internal employees write no more than comments.
@@ -159,6 +163,8 @@ pub enum Denied {
     NotYours,
     /// The extension is off, for the desk or in this channel.
     ExtensionOff,
+    /// «Сводка разговора» is off.
+    SummariesOff,
     /// Numbers of cards or documents stand there, which are not for them.
     Masked,
 }

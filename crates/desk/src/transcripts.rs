@@ -4,6 +4,7 @@ mod ask;
 mod correct;
 mod entry;
 mod make;
+mod platform;
 mod promises;
 mod search;
 mod seen;

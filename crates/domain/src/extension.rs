@@ -13,6 +13,8 @@ use crate::{ChannelId, Role};
 pub struct Transcription {
     /// Whether it is on at all.
     pub enabled: bool,
+    /// Who turns speech into text.
+    pub recognised_by: Recogniser,
     /// Which calls are transcribed by themselves.
     pub when: When,
     /// Two-letter code of the language that is spoken; nothing: found out call by call.
@@ -29,6 +31,31 @@ pub struct Transcription {
     pub promises: Option<String>,
     /// Channels that differ from the desk.
     pub channels: BTreeMap<ChannelId, InChannel>,
+}
+
+/// Who turns speech into text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Recogniser {
+    /// The engine of the server's settings: inside, or at an address.
+    #[default]
+    Server,
+    /// The telephony provider, which has the recordings anyway.
+    Provider,
+}
+
+impl Recogniser {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Server, Self::Provider];
+
+    /// The name in the API and in settings.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Server => "server",
+            Self::Provider => "provider",
+        }
+    }
 }
 
 /// Which calls are transcribed without anybody asking; missed ones never are.
@@ -75,6 +102,7 @@ impl Default for Transcription {
     fn default() -> Self {
         Self {
             enabled: false,
+            recognised_by: Recogniser::default(),
             when: When::default(),
             language: None,
             names: Vec::new(),

@@ -30,6 +30,7 @@ pub mod routing;
 pub mod search;
 pub mod shifts;
 pub mod silence;
+pub mod summary;
 pub mod text;
 pub mod ticket;
 pub mod timeline;

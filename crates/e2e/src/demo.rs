@@ -76,6 +76,9 @@ impl Demo {
     /// When it does not get ready.
     pub async fn start_in(folder: &Path, arguments: &[&str]) -> Result<Self> {
         let mut command = Command::new(places::dozvon()?);
+        if let Ok(models) = places::models() {
+            command.env("DOZVON_SPEECH__MODELS", models);
+        }
         command
             .args(["demo", "--json", "--calls-per-minute", "0"])
             .args(["--listen", "127.0.0.1:0", "--sandbox-listen", "127.0.0.1:0"])

@@ -25,5 +25,6 @@ pub use desk::Desk;
 pub use furnish::{admin, furnish};
 pub use look::Look;
 pub use pbx::Pbx;
+pub use places::models;
 pub use story::story;
-pub use until::{PATIENCE, until};
+pub use until::{PATIENCE, PATIENCE_WITH_SPEECH, until, until_within};

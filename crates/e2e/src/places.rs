@@ -21,6 +21,23 @@ pub(crate) fn dozvon() -> Result<PathBuf> {
     Ok(program)
 }
 
+/// Where `bin/test` has put the model of speech.
+///
+/// # Errors
+/// When it is not there: a story must not pass without it.
+pub fn models() -> Result<String> {
+    let folder = profile_folder()?
+        .parent()
+        .context("find the target folder")?
+        .join("models");
+    ensure!(
+        folder.join("ggml-base-q8_0.bin").exists(),
+        "the model of speech is not in {}: run the stories through bin/test, which fetches it",
+        folder.display()
+    );
+    Ok(folder.to_string_lossy().into_owned())
+}
+
 /// Where a story that failed leaves its picture, page and browser log.
 pub(crate) fn evidence() -> Result<PathBuf> {
     let profile = profile_folder()?;

@@ -81,22 +81,17 @@ async fn a_power_cut_in_the_middle_of_a_recording_loses_nothing() -> Result<()> 
 
     let desk = Desk::start_with(folder.path(), &settings).await?;
     let api = admin(&desk, folder.path(), &settings).await?;
-    let one = the_recording(&api).await?.context("a recording")?;
-    ensure!(one["state"] == "fetching", "{one}");
-    // The dead worker's lease lasts a minute; nothing need be waited for to listen.
-    let id = api
-        .get(&format!("/api/v1/calls?session_id={SESSION}"))
-        .await?;
-    let id = id["items"][0]["id"]
-        .as_str()
-        .context("a call's id")?
-        .to_owned();
+    let one = until("the recording is kept", async || {
+        let one = the_recording(&api).await?.context("a recording")?;
+        Ok((one["state"] == "kept").then_some(one))
+    })
+    .await?;
+    ensure!(one["bytes"] == SOUND.len(), "{one}");
+    ensure!(kept_files(&folder)? == 1, "it is there once");
     ensure!(
-        api.answers(&format!("/api/v1/calls/{id}/recordings/0"))
-            .await?,
-        "it plays from the provider"
+        asked.load(Ordering::SeqCst) == 2,
+        "it was fetched once more, and no oftener"
     );
-    ensure!(kept_files(&folder)? == 0, "nothing is half there");
     let status = desk.stop().await?;
     ensure!(status.success(), "the desk stopped with {status}");
     Ok(())

@@ -108,6 +108,7 @@ pub fn options(settings: &Settings) -> Options {
         time_zone: settings.time_zone.clone(),
         language: settings.language,
         largest_recording: settings.largest_recording_mb << 20,
+        transcribing: settings.speech.workers(),
         providers: HashMap::from([
             (Provider::Uis, provider(Provider::Uis, &all.uis)),
             (Provider::Comagic, provider(Provider::Comagic, &all.comagic)),

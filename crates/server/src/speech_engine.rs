@@ -25,10 +25,7 @@ pub fn speech_engine(settings: &Settings) -> Arc<dyn Transcriber> {
             folders: model_folders(settings),
             model: own.model(),
             language: own.language(),
-            workers: match own.workers {
-                0 => Setup::usual_workers(),
-                workers => workers,
-            },
+            workers: own.workers(),
         })),
         Engine::Openai => Arc::new(OpenAi::new(remote::Setup {
             url: own.url.clone(),

@@ -34,6 +34,26 @@ pub async fn put<T: Serialize>(
     Ok(tx.run(sql, values).await? == 1)
 }
 
+/// The key of a service that an extension talks to, sealed.
+pub async fn key(conn: &mut Conn, name: &str) -> Result<Option<Vec<u8>>> {
+    let sql = "SELECT sealed FROM extension_keys WHERE name = $1";
+    let row: Option<(Vec<u8>,)> = conn.row(sql, args![name]).await?;
+    Ok(row.map(|(sealed,)| sealed))
+}
+
+/// Puts a sealed key in the place of the one there was; with nothing there is none.
+pub async fn set_key(tx: &mut Tx, name: &str, sealed: Option<Vec<u8>>) -> Result<()> {
+    let Some(sealed) = sealed else {
+        let sql = "DELETE FROM extension_keys WHERE name = $1";
+        tx.run(sql, args![name]).await?;
+        return Ok(());
+    };
+    let sql = "INSERT INTO extension_keys (name, sealed) VALUES ($1, $2)
+               ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed";
+    tx.run(sql, args![name, sealed]).await?;
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

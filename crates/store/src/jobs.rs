@@ -23,7 +23,7 @@ use crate::row::{at, at_opt, json, word};
 pub use backoff::backoff;
 pub use board::{Count, counts, list};
 pub use outcome::{bury, delete_done, finish, heartbeat, retry, revive};
-pub use queue::{Limit, NewJob, claim, enqueue, enqueue_later, hurry};
+pub use queue::{Limit, NewJob, claim, enqueue, enqueue_later, hurry, let_go};
 
 /// Work to be done later.
 #[derive(Debug, Clone, PartialEq)]

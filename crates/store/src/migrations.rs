@@ -32,6 +32,7 @@ const HISTORY: &[(i64, &str, &str)] = &[
         "wrap_up",
         include_str!("../migrations/0013_wrap_up.sql"),
     ),
+    (14, "hushed", include_str!("../migrations/0014_hushed.sql")),
     (
         15,
         "client_words",

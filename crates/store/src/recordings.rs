@@ -3,6 +3,7 @@
 mod board;
 mod columns;
 mod holds;
+mod hushed;
 mod listens;
 mod rules;
 #[cfg(test)]
@@ -23,6 +24,7 @@ use columns::{Row, SELECT, spread, voices_text};
 
 pub use board::{Standing, due_to_go, forlorn, next_to_go, standing};
 pub use holds::{Hold, Subject, hold, hold_of, release};
+pub use hushed::{Hushed, forget_hushed, hushed, put_hushed};
 pub use listens::{Deed, Listen, heard, listens_of};
 pub use rules::{all_rules, rules, set_rules};
 pub use waves::{forget_wave, put_wave, wave_of};

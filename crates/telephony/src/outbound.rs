@@ -8,7 +8,9 @@ use reqwest::{Client, Response};
 use url::Url;
 
 mod ourselves;
+mod patient;
 pub use ourselves::Answered;
+pub use patient::Reply;
 
 /// Time to reach a host.
 const CONNECT: Duration = Duration::from_secs(5);
@@ -38,18 +40,23 @@ pub enum Failure {
 #[derive(Clone)]
 pub struct Outbound {
     client: Client,
+    /// For services that are silent while they think.
+    patient: Client,
 }
 
 impl Outbound {
     /// A client; fails only when TLS cannot be set up.
     pub fn new() -> Result<Self, reqwest::Error> {
-        let client = Client::builder()
-            .connect_timeout(CONNECT)
-            .read_timeout(SILENCE)
-            .redirect(Policy::none())
-            .user_agent(concat!("dozvon/", env!("CARGO_PKG_VERSION")))
-            .build()?;
-        Ok(Self { client })
+        let client = || {
+            Client::builder()
+                .connect_timeout(CONNECT)
+                .redirect(Policy::none())
+                .user_agent(concat!("dozvon/", env!("CARGO_PKG_VERSION")))
+        };
+        Ok(Self {
+            client: client().read_timeout(SILENCE).build()?,
+            patient: client().build()?,
+        })
     }
 
     /// The client itself, for requests to an address that an administrator has set.

@@ -5,6 +5,8 @@ mod addresses;
 mod calling;
 mod failure;
 mod operators;
+mod recorded;
+mod said;
 mod switchboard;
 mod writing;
 
@@ -17,6 +19,8 @@ pub use addresses::Addresses;
 pub use calling::{Call, Click};
 pub use failure::{Failure, Why};
 pub use operators::{Operator, OwnNumber, Phone, Readiness};
+pub use recorded::Recorded;
+pub use said::{Phrase, Recognised};
 pub use switchboard::Switchboard;
 pub use uis::Limits;
 pub use uis::call_api::{LiveCall, LiveLeg};

@@ -29,6 +29,7 @@ mod promises;
 mod query;
 mod search;
 mod shape;
+mod summaries;
 mod tickets;
 mod views;
 mod wallboard;
@@ -76,6 +77,7 @@ fn resources() -> OpenApiRouter<Web> {
         .merge(presence::router())
         .merge(promises::router())
         .merge(search::router())
+        .merge(summaries::router())
         .merge(tickets::router())
         .merge(views::router())
         .merge(wallboard::router())

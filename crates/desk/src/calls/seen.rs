@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use domain::extension::Recogniser;
 use domain::transcript::Making;
 use domain::{
     Actor, AgentId, Call, CallId, ChannelId, Client, ClientId, Decision, Recording, TicketId,
@@ -67,6 +68,8 @@ pub struct CallView {
     pub wrap_up: Option<WrapUpView>,
     /// Where the PBX was told to ring, when it asked.
     pub routed: Option<Decision>,
+    /// Who would turn its speech into text.
+    pub recognised_by: Recogniser,
 }
 
 impl Desk {
@@ -169,6 +172,7 @@ pub(crate) async fn views(
             routed: routed(&call),
             wrap_up: wrapped.remove(&call.id),
             transcribes: transcription.is_on(call.channel_id),
+            recognised_by: transcription.recognised_by,
             client: call.client_id.and_then(|id| clients.get(&id).cloned()),
             agent: call.agent_id.and_then(|id| agents.get(&id).cloned()),
             ticket_number: call.ticket_id.and_then(|id| numbers.get(&id).copied()),

@@ -1,6 +1,6 @@
 //! What is to be different about «Расшифровка звонка», as typed.
 
-use domain::extension::{ANY_LANGUAGE, InChannel, LANGUAGES, Transcription, When};
+use domain::extension::{ANY_LANGUAGE, InChannel, LANGUAGES, Recogniser, Transcription, When};
 use domain::text::one_line;
 use domain::{ChannelId, Role};
 
@@ -12,6 +12,8 @@ use crate::{Result, Why};
 pub struct TranscriptionChange {
     /// Whether it is on.
     pub enabled: Option<bool>,
+    /// `server`, `provider`.
+    pub recognised_by: Option<String>,
     /// `on_demand`, `all_calls`, `longer_than`.
     pub mode: Option<String>,
     /// Than how many seconds; for `longer_than`.
@@ -69,6 +71,9 @@ impl TranscriptionChange {
         let f = &mut faults;
         let mut after = before.clone();
         after.enabled = self.enabled.unwrap_or(before.enabled);
+        if let Some(name) = &self.recognised_by {
+            after.recognised_by = read_recogniser(f, name).unwrap_or(before.recognised_by);
+        }
         self.read_when(f, &mut after);
         if let Some(language) = &self.language {
             let read = language_of(f, "language", language);
@@ -149,6 +154,17 @@ impl ChannelPart {
             after.channels.insert(id, part);
         }
     }
+}
+
+fn read_recogniser(faults: &mut Faults, typed: &str) -> Option<Recogniser> {
+    let known = Recogniser::ALL
+        .into_iter()
+        .find(|one| one.as_str() == typed);
+    if known.is_none() {
+        let names = Recogniser::ALL.map(Recogniser::as_str);
+        faults.add("recognised_by", Why::NotOneOf(names.into()));
+    }
+    known
 }
 
 fn whole(faults: &mut Faults, field: &str, number: i64, most: i64) -> Option<u32> {

@@ -93,6 +93,18 @@ on_both! {
         assert_eq!(test.desk.work_all().await.unwrap(), 1);
     }
 
+    async fn as_many_calls_are_transcribed_at_once_as_the_engine_has_workers(test: &TestDesk) {
+        for _ in 0..4 {
+            put(test, "transcribe", json!({ "call": domain::CallId::at(test.desk.now()) })).await;
+        }
+        let options = crate::Options { transcribing: 3, ..crate::Options::default() };
+        let claimed = test.another_desk(options).claim("one").await.unwrap();
+        assert_eq!(claimed.len(), 3);
+        assert_eq!(test.desk.claim("two").await.unwrap().len(), 0, "the place is taken");
+        test.clock.advance(60);
+        test.desk.work_all().await.unwrap();
+    }
+
     async fn a_job_whose_worker_went_away_is_taken_up(test: &TestDesk) {
         let channel = test.channel().await;
         let id = put(test, "replay_channel", replay(channel)).await;
@@ -100,6 +112,19 @@ on_both! {
         test.clock.advance(59);
         assert_eq!(test.desk.work_all().await.unwrap(), 0);
         test.clock.advance(1);
+        assert_eq!(test.desk.work_all().await.unwrap(), 1);
+        assert_eq!(found(test, JobState::Done, id).await.attempt, 2);
+    }
+
+    async fn a_desk_without_other_nodes_goes_on_at_once_after_it_was_cut_off(test: &TestDesk) {
+        let channel = test.channel().await;
+        let id = put(test, "replay_channel", replay(channel)).await;
+        claim(test, &LIMITS, moment(60)).await;
+        test.desk.take_over().await.unwrap();
+        if test.desk.has_other_nodes() {
+            assert_eq!(test.desk.work_all().await.unwrap(), 0, "another node may be at work");
+            test.clock.advance(60);
+        }
         assert_eq!(test.desk.work_all().await.unwrap(), 1);
         assert_eq!(found(test, JobState::Done, id).await.attempt, 2);
     }
@@ -217,7 +242,13 @@ fn every_kind_of_work_reads_back_from_its_job_and_has_a_limit() {
         Work::DrawWave {
             recording: domain::RecordingId::at(moment(0)),
         },
+        Work::HushSound {
+            recording: domain::RecordingId::at(moment(0)),
+        },
         Work::Transcribe {
+            call: domain::CallId::at(moment(0)),
+        },
+        Work::Summarise {
             call: domain::CallId::at(moment(0)),
         },
         Work::ImportClients {

@@ -58,6 +58,16 @@ pub(crate) enum Work {
         /// Which.
         recording: RecordingId,
     },
+    /// Copies a recording without what is not for everybody.
+    HushSound {
+        /// Which.
+        recording: RecordingId,
+    },
+    /// Sums a call up.
+    Summarise {
+        /// Which.
+        call: CallId,
+    },
     /// Writes down what was said in a call.
     Transcribe {
         /// Which.
@@ -71,7 +81,7 @@ pub(crate) enum Work {
 }
 
 /// How many jobs of each kind run at once, over all nodes; what is not here is not claimed.
-pub(super) const LIMITS: [Limit; 10] = [
+pub(super) const LIMITS: [Limit; 12] = [
     // It writes many rows at once, and another channel's can wait.
     Limit {
         kind: "replay_channel",
@@ -112,6 +122,16 @@ pub(super) const LIMITS: [Limit; 10] = [
         kind: "draw_wave",
         at_once: 1,
     },
+    // It takes a processor for itself, too.
+    Limit {
+        kind: "hush_sound",
+        at_once: 1,
+    },
+    // Each waits for a service, which has others to answer too.
+    Limit {
+        kind: "summarise",
+        at_once: 2,
+    },
     // It keeps a core busy for as long as it takes; calls and pages need the others.
     Limit {
         kind: "transcribe",
@@ -123,6 +143,15 @@ pub(super) const LIMITS: [Limit; 10] = [
         at_once: 1,
     },
 ];
+
+/// The same where an engine transcribes so many calls at once: more jobs would only wait for it, fewer would leave it idle.
+pub(super) fn limits(transcribing: usize) -> [Limit; LIMITS.len()] {
+    let at_once = i64::try_from(transcribing.max(1)).unwrap_or(1);
+    LIMITS.map(|limit| match limit.kind {
+        "transcribe" => Limit { at_once, ..limit },
+        _ => limit,
+    })
+}
 
 /// Whether this version of the desk does work of this kind.
 pub(crate) fn is_known(kind: &str) -> bool {
@@ -139,9 +168,11 @@ impl Work {
             Self::RehearsePolicy { .. } => "rehearse_policy",
             Self::FetchRecording { .. } => "fetch_recording",
             Self::DrawWave { .. } => "draw_wave",
+            Self::HushSound { .. } => "hush_sound",
             Self::RemoveSound { .. } => "remove_sound",
             Self::Transcribe { .. } => "transcribe",
             Self::WriteBack { .. } => "write_back",
+            Self::Summarise { .. } => "summarise",
         }
     }
 
@@ -154,12 +185,13 @@ impl Work {
             Self::TestChannel { test } => Some(format!("{}:{test}", self.kind())),
             Self::RehearsePolicy { rehearsal } => Some(format!("{}:{rehearsal}", self.kind())),
             Self::RemoveSound { place } => Some(format!("{}:{place}", self.kind())),
-            Self::FetchRecording { recording } | Self::DrawWave { recording } => {
-                Some(format!("{}:{recording}", self.kind()))
-            }
-            Self::Transcribe { call } | Self::WriteBack { call } => {
+            Self::FetchRecording { recording }
+            | Self::DrawWave { recording }
+            | Self::HushSound { recording } => Some(format!("{}:{recording}", self.kind())),
+            Self::Transcribe { call } | Self::Summarise { call } => {
                 Some(format!("{}:{call}", self.kind()))
             }
+            Self::WriteBack { call } => Some(format!("{}:{call}", self.kind())),
         }
     }
 
@@ -173,10 +205,12 @@ impl Work {
             Self::TestChannel { test } => serde_json::json!({ "test": test }),
             Self::RehearsePolicy { rehearsal } => serde_json::json!({ "rehearsal": rehearsal }),
             Self::RemoveSound { place } => serde_json::json!({ "place": place }),
-            Self::FetchRecording { recording } | Self::DrawWave { recording } => {
+            Self::FetchRecording { recording }
+            | Self::DrawWave { recording }
+            | Self::HushSound { recording } => {
                 serde_json::json!({ "recording": recording })
             }
-            Self::Transcribe { call } | Self::WriteBack { call } => {
+            Self::Transcribe { call } | Self::Summarise { call } | Self::WriteBack { call } => {
                 serde_json::json!({ "call": call })
             }
         }
@@ -198,9 +232,11 @@ impl Work {
             Self::RehearsePolicy { rehearsal } => desk.rehearse_policy(*rehearsal).await,
             Self::FetchRecording { recording } => desk.fetch_recording(*recording).await,
             Self::DrawWave { recording } => desk.draw_wave(*recording).await,
+            Self::HushSound { recording } => desk.hush_sound(*recording).await,
             Self::RemoveSound { place } => desk.remove_sound(place).await,
             Self::Transcribe { call } => desk.transcribe(*call).await,
             Self::WriteBack { call } => desk.write_back(*call).await,
+            Self::Summarise { call } => desk.summarise(*call).await,
         }
     }
 
@@ -208,6 +244,7 @@ impl Work {
     pub(super) async fn give_up(&self, desk: &Desk) -> Result<()> {
         match self {
             Self::Transcribe { call } => desk.give_up_transcript(*call).await,
+            Self::Summarise { call } => desk.give_up_summary(*call).await,
             Self::ReplayChannel { .. }
             | Self::Remind { .. }
             | Self::ImportClients { .. }
@@ -215,6 +252,7 @@ impl Work {
             | Self::RehearsePolicy { .. }
             | Self::FetchRecording { .. }
             | Self::DrawWave { .. }
+            | Self::HushSound { .. }
             | Self::RemoveSound { .. }
             | Self::WriteBack { .. } => Ok(()),
         }

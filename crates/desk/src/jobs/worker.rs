@@ -7,7 +7,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::lease;
-use super::work::{LIMITS, Work};
+use super::work::{Work, limits};
 use crate::{Desk, Refusal, Result};
 
 /// How long to wait for what other nodes enqueue; this node's own rings the bell.
@@ -29,6 +29,12 @@ impl Desk {
     /// Does jobs until it is told to stop; those it has begun it ends.
     pub async fn work_until(&self, stop: CancellationToken) {
         let worker = worker_name();
+        if let Err(error) = self.take_over().await {
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "jobs of a desk that was cut off wait for their leases to run out"
+            );
+        }
         let mut running = JoinSet::new();
         while !stop.is_cancelled() {
             match self.claim(&worker).await {
@@ -58,6 +64,20 @@ impl Desk {
         }
     }
 
+    /// What a desk that was cut off had begun goes on at once, where no other node can be at work on it.
+    pub(super) async fn take_over(&self) -> Result<()> {
+        if self.has_other_nodes() {
+            return Ok(());
+        }
+        let mut tx = self.store.begin().await?;
+        let begun = jobs::let_go(&mut tx, self.now()).await?;
+        tx.commit().await?;
+        if begun > 0 {
+            tracing::info!(begun, "jobs of a desk that was cut off go on");
+        }
+        Ok(())
+    }
+
     /// Does what is due now, and what comes of that, until nothing is; how many jobs were begun.
     pub async fn work_all(&self) -> Result<usize> {
         let worker = worker_name();
@@ -77,7 +97,8 @@ impl Desk {
     pub(crate) async fn claim(&self, worker: &str) -> Result<Vec<Job>> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let claimed = jobs::claim(&mut tx, &LIMITS, worker, now, lease::until(now)).await?;
+        let limits = limits(self.options.transcribing);
+        let claimed = jobs::claim(&mut tx, &limits, worker, now, lease::until(now)).await?;
         tx.commit().await?;
         Ok(claimed)
     }

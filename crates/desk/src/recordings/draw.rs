@@ -5,6 +5,7 @@ use std::time::Duration;
 use domain::{Actor, CallId, RecordingId, Speaker, Voices};
 use store::{Change, Topic, recordings};
 
+use super::hushed::not_for;
 use super::rights::audible;
 use crate::{Desk, Refusal, Result, Thing};
 
@@ -48,7 +49,11 @@ impl Desk {
         let n = i64::try_from(n).unwrap_or(i64::MAX);
         let one = all.iter().find(|one| one.n == n && one.kept().is_some());
         let one = one.ok_or(Refusal::NotFound(Thing::Recording))?;
-        let columns = recordings::wave_of(&mut conn, one.id).await?;
+        let hidden = not_for(&mut conn, actor, id).await?.remove(&one.n);
+        let columns = match hidden {
+            Some(stretches) => self.hushed_columns(one, &stretches).await?,
+            None => recordings::wave_of(&mut conn, one.id).await?,
+        };
         let columns = columns.ok_or(Refusal::NotFound(Thing::Recording))?;
         Ok(Drawn::of(columns, one.voices))
     }

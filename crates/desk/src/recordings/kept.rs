@@ -38,6 +38,7 @@ impl Desk {
         }
         recordings::save(&mut tx, &recording).await?;
         follow_up(&mut tx, &recording, now).await?;
+        self.hush_anew(&mut tx, recording.call_id).await?;
         self.transcribe_if_wanted(&mut tx, &recording).await?;
         tx.commit().await?;
         self.bell.notify_one();

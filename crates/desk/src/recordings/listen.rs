@@ -1,12 +1,13 @@
 //! Listening: out of the desk's own storage, or through the guard from the provider while it is not kept yet.
 
 use domain::recording::State;
-use domain::{Actor, Call, CallId, Recording};
+use domain::{Actor, Call, CallId, Channel, Recording};
 use futures_util::TryStreamExt;
 use sound::{Wanted, wanted};
 use store::recordings::{self, Deed, Listen};
 use telephony::recording::{self, Bytestream, NoSound};
 
+use super::hushed::not_for;
 use super::kept::refusal;
 use super::rights::audible;
 use crate::{Desk, Refusal, Result, Thing};
@@ -53,39 +54,62 @@ impl Desk {
         let one = all.into_iter().find(|one| one.n == n);
         let one = one.ok_or(Refusal::NotFound(Thing::Recording))?;
         let channel = store::channels::find(&mut conn, call.channel_id).await?;
+        let hidden = not_for(&mut conn, actor, id).await?.remove(&one.n);
         drop(conn);
         let channel = channel.ok_or(Refusal::NotFound(Thing::Recording))?;
-        let mut sound = match &one.state {
-            State::Kept(kept) => self.kept_sound(kept, how.range).await?,
-            State::Gone(_) | State::Removed(_) => return Err(Refusal::Gone),
-            State::Expected(_) | State::Fetching(_) | State::Failed(..) => {
-                let hosts = self.options.provider(channel.provider).media_hosts;
-                self.sound_there(&one, &hosts, how.range).await?
-            }
+        let ending = match &hidden {
+            Some(_) => "wav",
+            None => one.kept().map_or("mp3", |kept| kept.kind.as_str()),
         };
-        sound.name = file_name(&call, &one, &channel.zone());
+        let mut sound = match hidden {
+            Some(stretches) => self.hushed_sound(&one, &stretches, how.range).await?,
+            None => self.whole_sound(&one, &channel, how.range).await?,
+        };
+        sound.name = file_name(&call, &one, &channel.zone(), ending);
         if how.range != Some(PROBE) {
             self.note_listener(actor, &one, how.deed).await?;
         }
         Ok(sound)
     }
 
-    async fn kept_sound(
+    async fn whole_sound(
         &self,
-        kept: &domain::recording::Kept,
+        one: &Recording,
+        channel: &Channel,
         range: Option<&str>,
     ) -> Result<Sound> {
-        let size = u64::try_from(kept.bytes).unwrap_or_default();
+        match &one.state {
+            State::Kept(kept) => {
+                let size = u64::try_from(kept.bytes).unwrap_or_default();
+                let kind = kept.kind.content_type();
+                self.stored_sound(&kept.place, kind, size, range).await
+            }
+            State::Gone(_) | State::Removed(_) => Err(Refusal::Gone),
+            State::Expected(_) | State::Fetching(_) | State::Failed(..) => {
+                let hosts = self.options.provider(channel.provider).media_hosts;
+                self.sound_there(one, &hosts, range).await
+            }
+        }
+    }
+
+    /// A file of the storage, or a part of it.
+    pub(super) async fn stored_sound(
+        &self,
+        place: &str,
+        content_type: &str,
+        size: u64,
+        range: Option<&str>,
+    ) -> Result<Sound> {
         // A part that is not there: the listener gets the whole and finds their place themselves.
         let part = match wanted(range, size) {
             Wanted::Part(part) => Some(part),
             Wanted::Everything | Wanted::Nothing => None,
         };
-        let opened = self.shelf.open(&kept.place, part.clone()).await;
+        let opened = self.shelf.open(place, part.clone()).await;
         let opened = opened.map_err(refusal)?;
         let range = &opened.range;
         Ok(Sound {
-            content_type: kept.kind.content_type().to_owned(),
+            content_type: content_type.to_owned(),
             length: Some(range.end - range.start),
             content_range: part.map(|_| format!("bytes {}-{}/{size}", range.start, range.end - 1)),
             bytes: Box::pin(opened.bytes.into_stream()),
@@ -134,7 +158,7 @@ impl Desk {
 }
 
 /// `2026-03-28_16-29_79160000002_1.mp3`: when by the channel's clock, whose number, which of several.
-fn file_name(call: &Call, one: &Recording, zone: &jiff::tz::TimeZone) -> String {
+fn file_name(call: &Call, one: &Recording, zone: &jiff::tz::TimeZone, ending: &str) -> String {
     let began = call.facts.started_at.to_zoned(zone.clone());
     let began = began.strftime("%Y-%m-%d_%H-%M");
     let number = call.facts.client.as_ref().and_then(|party| party.phone());
@@ -146,6 +170,5 @@ fn file_name(call: &Call, one: &Recording, zone: &jiff::tz::TimeZone) -> String 
         0 | 1 => String::new(),
         _ => format!("_{}", one.n + 1),
     };
-    let ending = one.kept().map_or("mp3", |kept| kept.kind.as_str());
     format!("{began}_{number}{which}.{ending}")
 }

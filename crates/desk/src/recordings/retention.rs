@@ -55,6 +55,11 @@ impl Desk {
         {
             recordings::save(tx, &one).await?;
             recordings::forget_wave(tx, one.id).await?;
+            let hushed = recordings::hushed(tx, one.id).await?;
+            if let Some(place) = hushed.and_then(|hushed| hushed.place) {
+                enqueue(tx, &Work::RemoveSound { place }, now).await?;
+            }
+            recordings::forget_hushed(tx, one.id).await?;
             enqueue(tx, &Work::RemoveSound { place }, now).await?;
         }
         Ok(())

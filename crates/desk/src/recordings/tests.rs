@@ -2,6 +2,8 @@
 
 mod fetching;
 mod hostile;
+mod hushed;
+mod late;
 mod listening;
 mod retention;
 

@@ -1,10 +1,10 @@
 //! «Расшифровать»: somebody wants to read what was said. However often one asks, it is made once.
 
-use domain::extension::When;
+use domain::extension::{Recogniser, When};
 use domain::transcript::{Making, Stage};
 use domain::{Actor, Call, CallId, Recording, State};
 use store::Tx;
-use store::transcripts;
+use store::{recognition, transcripts};
 
 use crate::extensions;
 use crate::jobs::{Work, enqueue, hurry};
@@ -25,14 +25,14 @@ impl Desk {
         if let Some(known) = known.filter(|known| !may_begin(known)) {
             return Ok(known);
         }
-        if !self.can_transcribe() {
+        if !self.can_transcribe(settings.recognised_by) {
             return Err(Refusal::Conflict(Clash::NoEngine));
         }
         if !self.may_use_more(&mut conn, &settings).await? {
             return Err(Refusal::Conflict(Clash::MinutesUsed));
         }
         drop(conn);
-        self.is_there_sound(&call).await?;
+        self.is_there_sound(&call, settings.recognised_by).await?;
         let mut tx = self.store.begin().await?;
         let making = self.begin_transcript(&mut tx, &call, Some(actor)).await?;
         tx.commit().await?;
@@ -64,6 +64,8 @@ impl Desk {
             finished_at: None,
         };
         transcripts::put(tx, &making, now).await?;
+        // Whoever tries once more has the provider be asked anew.
+        recognition::forget(tx, call.id).await?;
         enqueue(tx, &Work::Transcribe { call: call.id }, now).await?;
         Ok(making)
     }
@@ -81,7 +83,8 @@ impl Desk {
             return Ok(());
         };
         let is_wanted = settings.wants(call.channel_id, &call.facts) && !call.is_test();
-        let may_begin = self.can_transcribe() && self.may_use_more(tx, &settings).await?;
+        let may_begin =
+            self.can_transcribe(settings.recognised_by) && self.may_use_more(tx, &settings).await?;
         if is_wanted && may_begin && !all.iter().any(Recording::is_awaited) {
             self.begin_transcript(tx, &call, None).await?;
         }
@@ -102,7 +105,7 @@ impl Desk {
     }
 
     /// Goes on only when there is something to transcribe, as far as that can be told now.
-    async fn is_there_sound(&self, call: &Call) -> Result<()> {
+    async fn is_there_sound(&self, call: &Call, by: Recogniser) -> Result<()> {
         let facts = &call.facts;
         match facts.state {
             State::Ringing | State::Talking => return Err(Refusal::NotReady),
@@ -111,7 +114,11 @@ impl Desk {
         if facts.recordings.is_empty() {
             return Err(Refusal::Gone);
         }
-        self.look_for_sound(call).await
+        match by {
+            Recogniser::Server => self.look_for_sound(call).await,
+            // It listens to its own recordings, and says itself when it has none.
+            Recogniser::Provider => Ok(()),
+        }
     }
 }
 

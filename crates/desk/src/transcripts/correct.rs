@@ -61,11 +61,13 @@ impl Desk {
             return Err(Refusal::Changed);
         }
         transcripts::put(&mut tx, &making, now).await?;
+        self.hush_anew(&mut tx, id).await?;
         tx.changed(Change {
             topic: Topic::Call(id),
             channel: Some(call.channel_id),
         });
         tx.commit().await?;
+        self.bell.notify_one();
         Ok(seen(after, Some(actor.name.clone())))
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::time::Duration;
 
-use domain::extension::Transcription;
+use domain::extension::{Recogniser, Transcription};
 use domain::transcript::{Making, NoText, Part, Stage, Transcript, lines};
 use domain::{Call, CallId, NotTranscribed, RecordingId, Transcriber, Wishes};
 use jiff::SignedDuration;
@@ -32,16 +32,32 @@ impl Desk {
         let (settings, _) = extensions::kept(&mut conn).await?;
         let may_go_on = self.may_use_more(&mut conn, &settings).await?;
         drop(conn);
-        let Some(engine) = self.transcriber.clone() else {
-            return self.fail(making, NoText::NoModel, String::new()).await;
-        };
         if !may_go_on {
             return self.fail(making, NoText::LimitReached, String::new()).await;
         }
-        match self.work_through(&call, &making, &settings, &engine).await {
+        match self.hear_call(&call, &making, &settings).await {
             Ok(()) => self.end_transcript(&call, making, &settings).await,
             Err(Stop::No(why, said)) => self.fail(making, why, said).await,
-            Err(Stop::Later(refusal)) => self.try_later(making, refusal).await,
+            Err(Stop::Later(refusal)) => {
+                let why = refusal.to_string();
+                self.try_later(making, why, refusal).await
+            }
+            Err(Stop::Waits(why, refusal)) => self.try_later(making, why.to_owned(), refusal).await,
+        }
+    }
+
+    async fn hear_call(
+        &self,
+        call: &Call,
+        making: &Making,
+        settings: &Transcription,
+    ) -> std::result::Result<(), Stop> {
+        match (settings.recognised_by, self.transcriber.clone()) {
+            (Recogniser::Provider, _) => self.hear_from_platform(call, settings).await,
+            (Recogniser::Server, Some(engine)) => {
+                self.work_through(call, making, settings, &engine).await
+            }
+            (Recogniser::Server, None) => Err(Stop::No(NoText::NoModel, String::new())),
         }
     }
 
@@ -177,9 +193,11 @@ impl Desk {
         let said = lines(&parts);
         transcripts::put_lines(&mut tx, call.id, &said).await?;
         transcripts::put(&mut tx, &making, now).await?;
+        self.hush_anew(&mut tx, call.id).await?;
         let call = store::calls::hold(&mut tx, call.id).await?;
         if let Some(call) = call {
             entry::write(&mut tx, &call, &making, now).await?;
+            self.summarise_if_wanted(&mut tx, &call).await?;
             self.note_promises(&mut tx, &call, &said, settings).await?;
             tx.changed(Change {
                 topic: Topic::Call(call.id),
@@ -199,11 +217,11 @@ impl Desk {
     }
 
     /// It waits for another attempt, as long as one may still come to something.
-    async fn try_later(&self, mut making: Making, refusal: Refusal) -> Result<()> {
+    async fn try_later(&self, mut making: Making, why: String, refusal: Refusal) -> Result<()> {
         if self.now() > making.asked_at + PATIENCE {
             return self.fail(making, NoText::NotInTime, String::new()).await;
         }
-        making.stage = Stage::Waiting(refusal.to_string());
+        making.stage = Stage::Waiting(why);
         self.put_making(&making).await?;
         Err(refusal)
     }
@@ -248,6 +266,8 @@ pub(super) enum Stop {
     No(NoText, String),
     /// Another attempt may come to something.
     Later(Refusal),
+    /// The same, with the name of what is waited for.
+    Waits(&'static str, Refusal),
 }
 
 impl From<Refusal> for Stop {

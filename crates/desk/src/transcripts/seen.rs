@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use domain::summary::Summing;
 use domain::transcript::{Line, Making, Stage, secrets};
 use domain::{Actor, At, CallId};
-use store::Conn;
 use store::transcripts::{self, KeptLine};
+use store::{Conn, summaries};
 
 use crate::{Desk, Refusal, Result, Thing, extensions};
 
@@ -16,6 +17,12 @@ pub struct Reading {
     pub making: Making,
     /// What was said, once it is there.
     pub lines: Vec<SeenLine>,
+    /// The recordings, by their places, that the reader hears with a tone where something is not for them.
+    pub hushed: Vec<i64>,
+    /// The call in short, when anybody has asked for that.
+    pub summary: Option<Summing>,
+    /// Whether «Сводка разговора» is on.
+    pub summarises: bool,
 }
 
 /// A line as somebody reads it.
@@ -44,9 +51,13 @@ impl Desk {
             Stage::Ready => seen_lines(&mut conn, actor, &[id]).await?.remove(&id),
             Stage::Waiting(_) | Stage::Running(_) | Stage::Failed(..) => None,
         };
+        let lines = lines.unwrap_or_default();
         Ok(Reading {
+            hushed: hushed(&mut conn, actor, id, &lines).await?,
+            summary: summaries::find(&mut conn, id).await?,
+            summarises: crate::summaries::kept(&mut conn).await?.0.works(),
             making,
-            lines: lines.unwrap_or_default(),
+            lines,
         })
     }
 
@@ -68,16 +79,39 @@ impl Desk {
             .map(|making| making.call_id)
             .collect();
         let mut lines = seen_lines(&mut conn, actor, &ready).await?;
-        let reading = |making: Making| Reading {
-            lines: lines.remove(&making.call_id).unwrap_or_default(),
-            making,
-        };
-        Ok(known
-            .into_iter()
-            .map(reading)
-            .map(|one| (one.making.call_id, one))
-            .collect())
+        let mut summaries = summaries::of_calls(&mut conn, &ready).await?;
+        let summarises = crate::summaries::kept(&mut conn).await?.0.works();
+        let mut readings = HashMap::new();
+        for making in known {
+            let (id, lines) = (making.call_id, lines.remove(&making.call_id));
+            let lines = lines.unwrap_or_default();
+            let hushed = hushed(&mut conn, actor, id, &lines).await?;
+            let reading = Reading {
+                making,
+                lines,
+                hushed,
+                summary: summaries.remove(&id),
+                summarises,
+            };
+            readings.insert(id, reading);
+        }
+        Ok(readings)
     }
+}
+
+/// Only what is masked now, or was before it was corrected, can be hidden in the sound.
+async fn hushed(
+    conn: &mut Conn,
+    actor: &Actor,
+    call: CallId,
+    lines: &[SeenLine],
+) -> Result<Vec<i64>> {
+    let may_be = |seen: &SeenLine| seen.masked || seen.edited_at.is_some();
+    if !lines.iter().any(may_be) {
+        return Ok(Vec::new());
+    }
+    let hidden = crate::recordings::not_for(conn, actor, call).await?;
+    Ok(hidden.into_keys().collect())
 }
 
 /// The lines of these calls, masked where the reader may not see what was said.

@@ -1,5 +1,7 @@
 //! Transcripts are asked for, made, and read; without sound, engine or leave one is told why.
 
+mod platform;
+
 use std::sync::Arc;
 
 use domain::{Actor, CallId};

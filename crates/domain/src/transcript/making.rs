@@ -38,6 +38,11 @@ pub enum Stage {
     Failed(NoText, String),
 }
 
+/// Why a transcript waits: the provider makes it.
+pub const AT_PROVIDER: &str = "at_provider";
+/// Why a transcript waits: the tariff's limit of requests is used up.
+pub const LIMIT: &str = "limit";
+
 /// Why a call has no transcript.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoText {
@@ -53,6 +58,10 @@ pub enum NoText {
     Refused,
     /// The month's minutes are used up.
     LimitReached,
+    /// The provider would make it, and the channel has no key that works there.
+    NoKey,
+    /// The provider would make it, and the tariff lacks what that takes.
+    NoComponent,
 }
 
 impl Stage {
@@ -89,13 +98,15 @@ impl Stage {
 
 impl NoText {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Gone,
         Self::NotInTime,
         Self::Unreadable,
         Self::NoModel,
         Self::Refused,
         Self::LimitReached,
+        Self::NoKey,
+        Self::NoComponent,
     ];
 
     /// The name in the API and in the database.
@@ -108,6 +119,8 @@ impl NoText {
             Self::NoModel => "no_model",
             Self::Refused => "refused",
             Self::LimitReached => "limit_reached",
+            Self::NoKey => "no_key",
+            Self::NoComponent => "no_component",
         }
     }
 
@@ -120,7 +133,9 @@ impl NoText {
             | Self::Unreadable
             | Self::NoModel
             | Self::Refused
-            | Self::LimitReached => true,
+            | Self::LimitReached
+            | Self::NoKey
+            | Self::NoComponent => true,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod context;
 mod runs;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Line, Speaker, Word};
@@ -35,6 +36,28 @@ pub fn hidden(lines: &[Line]) -> Vec<Hidden> {
     found.sort_by_key(|one| (one.line, one.range.start));
     found.dedup();
     found
+}
+
+/// When all of them are heard: in which recording, from which millisecond to which.
+#[must_use]
+pub fn heard(lines: &[Line]) -> Vec<(u32, Range<u32>)> {
+    let mut places: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+    for one in hidden(lines) {
+        places.entry(one.line).or_default().push(one.range);
+    }
+    let mut times = Vec::new();
+    for (place, ranges) in places {
+        let Some(line) = lines.get(place) else {
+            continue;
+        };
+        let (_, of_line) = line.without(&ranges);
+        times.extend(
+            of_line
+                .into_iter()
+                .map(|(start, end)| (line.recording, start..end)),
+        );
+    }
+    times
 }
 
 /// The numbers of a run that are secret: each group is hidden as one.

@@ -29,7 +29,7 @@ ext-corrections = Corrections
 ext-corrections-help = One a line: as it is heard = as it should be.
 ext-corrections-wrong = A line without “=”: { $text }
 ext-secrets = Who sees numbers of cards, codes and documents
-ext-secrets-help = For others they are hidden in the text and not found by search. In the recording itself they are heard: the channel’s rules say who listens. Administrators see all.
+ext-secrets-help = From others they are hidden in the text, the search does not find them, and a quiet tone sounds in the recording while they are said. A call that has no text yet is heard as it is. Administrators see and hear everything.
 ext-promises = Promises
 ext-promises-help = One rule a line: what the agent said = when to remind. For example: call back tomorrow = tomorrow 10:00. {"{n}"} stands for a number. An empty field brings the usual rules back.
 ext-channels = By channels
@@ -42,3 +42,15 @@ ext-saved = The settings of transcription are saved.
 ext-turned-on = Call transcription is on.
 ext-turned-off = Call transcription is off.
 ext-conflict = Somebody else has changed the settings meanwhile. Check them and save once more.
+ext-who = Who recognises speech
+ext-by-server = this server, as its settings say
+ext-by-provider = the telephony provider
+ext-by-provider-about = The provider listens to its own recordings, and this server's processor stays free. It takes the channel's App Secret and the component “Data API for settings”; recognition is paid by its tariff, and it does not tell the times of words.
+ext-summary = Call summary
+ext-summary-about = A language model retells the text in three lines: what it was about, how it ended, what was promised. The text of the call, without numbers of cards and documents, is sent to the address that you enter, and nowhere else.
+ext-summary-url = Address of the model
+ext-summary-url-help = The whole of it, as a server that speaks the protocol of OpenAI takes it; it may be your own.
+ext-summary-model = Name of the model
+ext-summary-key = Key
+ext-summary-key-help = It is kept encrypted and not shown again. Leave it empty to keep the one there is.
+ext-summary-no-key = Remove the key that is kept

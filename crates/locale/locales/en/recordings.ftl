@@ -88,3 +88,4 @@ hold-done = The recordings of this call stay until deleting is allowed again.
 hold-released = Deleting is allowed again: the channel's keeping time decides.
 hold-all = For all calls of the ticket
 sound-provider = the provider
+sound-hushed = A tone sounds where numbers of cards and documents are said.

@@ -62,6 +62,7 @@ missing-bulk = This can no longer be undone: a day has passed, or it was undone 
 denied-admins-only = Only an administrator may do this.
 denied-supervisors-only = Only an administrator or a supervisor may do this.
 denied-may-not-listen = You may not listen to the recordings of this call. An administrator decides that in the channel's settings.
+denied-not-hushed = Numbers that are not shown to you are said in this recording, and they could not be taken out of this file. An administrator can listen to it.
 denied-not-your-channel = You do not work in this channel. Ask an administrator to add you.
 denied-internal-only = An internal employee may read and write comments, but not this.
 denied-last-admin = This is the last administrator. Appoint another one first.
@@ -120,3 +121,5 @@ denied-masked = Numbers that are not shown to you stand in this line. An adminis
 clash-no-engine = There is nothing to recognise speech with: the server has no model. The command dozvon model fetch gets it.
 clash-minutes-used = This month’s minutes are used up. An administrator sets the limit at “Extensions”.
 field-wrong-rule = Line { $line } cannot be read: { $text }. Example: call back tomorrow = tomorrow 10:00
+missing-summary = This call has no summary.
+denied-summaries-off = The extension “Call summary” is off. An administrator turns it on on the page “Extensions”.

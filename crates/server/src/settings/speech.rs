@@ -59,6 +59,15 @@ impl Speech {
         set.then(|| self.api_key.clone())
     }
 
+    /// Calls that are transcribed at once.
+    #[must_use]
+    pub fn workers(&self) -> usize {
+        match self.workers {
+            0 => speech::embedded::Setup::usual_workers(),
+            workers => workers,
+        }
+    }
+
     /// The folder of models.
     #[must_use]
     pub fn folder(&self, data_dir: &Path) -> PathBuf {

@@ -108,5 +108,5 @@ fn a_long_silence_is_drawn_in_bounds_or_given_up_in_time() {
     assert_eq!(drawn.milliseconds, 600_000);
     assert_eq!(drawn.voices[0].len(), COLUMNS);
     let hurried = wave(file.path(), Duration::ZERO);
-    assert!(matches!(hurried, Err(NoWave::TooSlow)), "{hurried:?}");
+    assert!(matches!(hurried, Err(NoSound::TooSlow)), "{hurried:?}");
 }

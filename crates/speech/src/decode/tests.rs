@@ -1,5 +1,7 @@
 //! Sound of every kind, and what only says to be sound.
 
+mod kinds;
+
 use std::io::Write;
 
 use super::*;

@@ -101,11 +101,8 @@ impl<'a> Hearing<'a> {
     fn hear(&mut self, stretch: &Stretch) -> Result<(), NotTranscribed> {
         let mut samples = stretch.samples.clone();
         samples.resize(samples.len().max(LEAST), 0.0);
-        let window = samples.len().div_ceil(PLACE) + BEYOND;
-        let window = window.clamp(*PLACES.start(), *PLACES.end());
-        let heard = self
-            .state
-            .full(parameters(self.language, window, &self.prompt), &samples);
+        let parameters = parameters(self.language, window(samples.len()), &self.prompt);
+        let heard = self.state.full(parameters, &samples);
         heard.map_err(|error| {
             NotTranscribed::Refused(format!("the model failed on this sound ({error})"))
         })?;
@@ -120,6 +117,22 @@ impl<'a> Hearing<'a> {
         ));
         Ok(())
     }
+}
+
+/// Places of the model's window for so many samples.
+fn window(samples: usize) -> usize {
+    let places = samples.div_ceil(PLACE) + BEYOND;
+    places.clamp(*PLACES.start(), *PLACES.end())
+}
+
+/// Has the model's next listening be no wider than so many samples need: it keeps the width of what it transcribed last, and a
+/// moment of silence costs least.
+pub(super) fn narrow(state: &mut WhisperState, samples: usize) -> Option<()> {
+    let mut parameters = parameters(Some("en"), window(samples), &[]);
+    parameters.set_single_segment(true);
+    parameters.set_max_tokens(1);
+    parameters.set_temperature_inc(0.0);
+    state.full(parameters, &[0.0; LEAST]).ok().map(drop)
 }
 
 /// One thread: several would wait for each other. A stretch stands alone: what came before it only tempts to repeat.

@@ -2,10 +2,14 @@
 
 use whisper_rs::{WhisperState, get_lang_id, get_lang_str};
 
+use super::hearing;
 use crate::channel::Stretch;
 
 /// A language is found out by so many stretches, the longest: one of a single word misleads.
 const WITNESSES: usize = 2;
+
+/// Nobody needs more of a stretch to tell its language, and it fits into the narrowest window: samples.
+const ENOUGH: usize = 192 * 320;
 
 /// The code of the language that the longest stretches are most likely in.
 pub(super) fn find<'a>(
@@ -16,7 +20,10 @@ pub(super) fn find<'a>(
     said.sort_by_key(|stretch| std::cmp::Reverse(stretch.samples.len()));
     let mut sums: Vec<f32> = Vec::new();
     for stretch in said.into_iter().take(WITNESSES) {
-        state.pcm_to_mel(&stretch.samples, 1).ok()?;
+        let samples = &stretch.samples[..stretch.samples.len().min(ENOUGH)];
+        // Listening to the whole window of half a minute would cost as much as twenty words.
+        hearing::narrow(state, samples.len())?;
+        state.pcm_to_mel(samples, 1).ok()?;
         let (_, likely) = state.lang_detect(0, 1).ok()?;
         // One that is sure needs no second.
         let sure = likely.iter().any(|one| *one > 0.9);

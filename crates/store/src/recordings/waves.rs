@@ -31,11 +31,14 @@ pub async fn put_wave(
 pub async fn wave_of(conn: &mut Conn, id: RecordingId) -> Result<Option<Vec<Vec<u8>>>> {
     let sql = "SELECT voices, columns FROM waves WHERE recording_id = $1";
     let row: Option<Row> = conn.row(sql, args![id]).await?;
-    Ok(row.map(|row| {
-        let voices = usize::try_from(row.voices).unwrap_or_default().max(1);
-        let each = row.columns.len().div_ceil(voices).max(1);
-        row.columns.chunks(each).map(<[u8]>::to_vec).collect()
-    }))
+    Ok(row.map(|row| apart(row.voices, &row.columns)))
+}
+
+/// The columns of each voice.
+pub(super) fn apart(voices: i64, columns: &[u8]) -> Vec<Vec<u8>> {
+    let voices = usize::try_from(voices).unwrap_or_default().max(1);
+    let each = columns.len().div_ceil(voices).max(1);
+    columns.chunks(each).map(<[u8]>::to_vec).collect()
 }
 
 /// Throws a drawing away.

@@ -1,6 +1,7 @@
 //! `/calls`.
 
 mod change;
+mod custody;
 mod list;
 mod outcome;
 mod recording;
@@ -28,6 +29,8 @@ pub(super) fn router() -> OpenApiRouter<Web> {
         .routes(routes!(outcome::write_again))
         .routes(routes!(recording::listen))
         .routes(routes!(recording::again))
+        .routes(routes!(custody::show, custody::hold, custody::release))
+        .routes(routes!(custody::listeners))
         .routes(routes!(steer::hang_up))
         .routes(routes!(steer::hold, steer::unhold))
         .routes(routes!(steer::transfer))

@@ -8,6 +8,7 @@ mod directory;
 mod hours;
 mod notifications;
 mod policy;
+mod recordings;
 mod refusals;
 mod rehearsal;
 mod replay;
@@ -41,6 +42,8 @@ pub(super) fn router() -> OpenApiRouter<Web> {
         .routes(routes!(directory::numbers))
         .routes(routes!(notifications::list))
         .routes(routes!(notifications::one))
+        .routes(routes!(recordings::show, recordings::change))
+        .routes(routes!(recordings::preview))
         .routes(routes!(refusals::list))
         .routes(routes!(rehearsal::rehearse))
         .routes(routes!(rehearsal::one))

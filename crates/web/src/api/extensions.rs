@@ -27,6 +27,9 @@ struct Extension {
     name: &'static str,
     /// Whether it is on.
     enabled: bool,
+    /// Who turns speech into text: `server`, the engine of the server's settings; `provider`, the telephony provider.
+    #[schema(example = "server")]
+    recognised_by: &'static str,
     /// Which calls are transcribed by themselves: `on_demand` (none), `all_calls` or `longer_than`; missed ones never are.
     #[schema(example = "on_demand")]
     mode: &'static str,
@@ -83,6 +86,8 @@ struct Channel {
 #[schema(as = ExtensionChange)]
 struct Form {
     enabled: Option<bool>,
+    /// `server` or `provider`.
+    recognised_by: Option<String>,
     /// `on_demand`, `all_calls` or `longer_than`.
     mode: Option<String>,
     seconds: Option<i64>,
@@ -156,6 +161,7 @@ impl From<Form> for TranscriptionChange {
         };
         Self {
             enabled: form.enabled,
+            recognised_by: form.recognised_by,
             mode: form.mode,
             seconds: form.seconds,
             language: form.language,
@@ -190,6 +196,7 @@ fn shape(view: TranscriptionView) -> Extension {
     Extension {
         name: TRANSCRIPTION,
         enabled: set.enabled,
+        recognised_by: set.recognised_by.as_str(),
         mode,
         seconds,
         language: set

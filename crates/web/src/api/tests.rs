@@ -4,6 +4,7 @@ mod agents;
 mod calls;
 mod channels;
 mod clients;
+mod custody;
 mod doctor;
 mod gate;
 mod lists;

@@ -18,6 +18,7 @@ mod said;
 mod show;
 mod sounds;
 mod steer;
+mod summary;
 mod transcript;
 mod why;
 mod wrapped;
@@ -27,6 +28,7 @@ pub(super) use dial::refused;
 pub use filter::filter as call_filter;
 pub use line::CallLine;
 pub use said::{Said, no_text, speaker_name};
+pub use summary::InShort;
 pub use wrapped::said as said_of;
 
 use axum::Router;
@@ -49,6 +51,7 @@ pub(super) fn router() -> Router<Web> {
             "/calls/{id}/transcript",
             get(transcript::file).post(transcript::ask),
         )
+        .route("/calls/{id}/summary", post(summary::ask))
         .route("/calls/{id}/transcript/lines/{n}", post(correcting::put))
         .route("/calls/{id}/recordings/{n}", get(recording::listen))
         .route("/calls/{id}/recordings/{n}/wave", get(recording::wave))

@@ -1,6 +1,7 @@
 //! `/extensions`: what administrators turn on.
 
 mod fields;
+mod summary;
 #[cfg(test)]
 mod tests;
 
@@ -10,7 +11,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use desk::Refusal;
-use desk::extensions::{TranscriptionChange, TranscriptionView};
+use desk::extensions::TranscriptionChange;
+use domain::extension::Recogniser;
 
 use super::draw::page_as;
 use super::mistakes::mistakes;
@@ -21,12 +23,14 @@ use crate::form::Mistakes;
 use crate::frame::{Flash, Frame, Section};
 use crate::problem::Result;
 use fields::{Fields, change, fields};
+use summary::{SummaryForm, as_set};
 
 const HERE: &str = "/extensions";
 
 pub(super) fn router() -> Router<Web> {
     Router::new()
         .route(HERE, get(show))
+        .route("/extensions/summary", post(summary::set))
         .route("/extensions/transcription", post(set))
         .route("/extensions/transcription/state", post(turn))
 }
@@ -42,13 +46,35 @@ struct ExtensionsPage {
     version: i64,
     fields: Fields,
     mistakes: Mistakes,
+    summary: SummaryForm,
+}
+
+/// What was typed into one of the forms and not taken.
+#[derive(Default)]
+struct Drawn {
+    transcription: Option<(Typed, Mistakes)>,
+    summary: Option<SummaryForm>,
+}
+
+impl Drawn {
+    fn transcription(typed: Typed, mistakes: Mistakes) -> Self {
+        Self {
+            transcription: Some((typed, mistakes)),
+            ..Self::default()
+        }
+    }
+
+    fn summary(form: SummaryForm) -> Self {
+        Self {
+            summary: Some(form),
+            ..Self::default()
+        }
+    }
 }
 
 async fn show(visit: Visit) -> Result<Response> {
-    let view = visit.desk.transcription(&visit.actor).await?;
     let frame = visit.frame(Section::Extensions, "channels").await?;
-    let typed = fields::typed_of(&view.settings);
-    draw(&visit, frame, &view, &typed, Mistakes::default()).await
+    draw(&visit, frame, Drawn::default()).await
 }
 
 /// ON or OFF, and nothing else.
@@ -92,23 +118,22 @@ async fn set(visit: Visit, Sent(typed): Sent) -> Result<Response> {
         Err(Refusal::Changed) => notes.note("", visit.words().msg_ext_conflict()),
         Err(refusal) => notes = mistakes(refusal, visit.words())?,
     }
-    let view = visit.desk.transcription(&visit.actor).await?;
     let frame = visit.still(Section::Extensions, HERE).await?;
-    draw(&visit, frame, &view, &typed, notes).await
+    draw(&visit, frame, Drawn::transcription(typed, notes)).await
 }
 
-async fn draw(
-    visit: &Visit,
-    frame: Frame,
-    view: &TranscriptionView,
-    typed: &Typed,
-    mistakes: Mistakes,
-) -> Result<Response> {
-    let status = if mistakes.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
+async fn draw(visit: &Visit, frame: Frame, drawn: Drawn) -> Result<Response> {
+    let view = visit.desk.transcription(&visit.actor).await?;
+    let settings = visit.desk.summary_settings(&visit.actor).await?;
+    let is_refused = drawn.transcription.is_some() || drawn.summary.is_some();
+    let status = match is_refused {
+        false => StatusCode::OK,
+        true => StatusCode::UNPROCESSABLE_ENTITY,
     };
+    let (typed, mistakes) = drawn
+        .transcription
+        .unwrap_or_else(|| (fields::typed_of(&view.settings), Mistakes::default()));
+    let summary = drawn.summary.unwrap_or_else(|| as_set(&settings));
     let channels = visit.desk.channels(&visit.actor).await?;
     let minutes = (view.used + 59_999) / 60_000;
     let used = match view.settings.limit_minutes {
@@ -121,13 +146,17 @@ async fn draw(
         status,
         &ExtensionsPage {
             on: view.settings.enabled,
-            engine: view.engine.clone(),
+            engine: match view.settings.recognised_by {
+                Recogniser::Server => view.engine.clone(),
+                Recogniser::Provider => Some(frame.t.msg_ext_by_provider()),
+            },
             is_ready: view.is_ready,
             used,
             version: view.version,
-            fields: fields(typed, &channels, frame.t),
+            fields: fields(&typed, &channels, frame.t),
             frame,
             mistakes,
+            summary,
         },
     )
 }

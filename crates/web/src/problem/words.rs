@@ -135,6 +135,7 @@ fn not_allowed(denied: Denied, t: &Words) -> String {
         Denied::AdminsOnly => t.msg_denied_admins_only(),
         Denied::SupervisorsOnly => t.msg_denied_supervisors_only(),
         Denied::MayNotListen => t.msg_denied_may_not_listen(),
+        Denied::NotHushed => t.msg_denied_not_hushed(),
         Denied::NotYourChannel => t.msg_denied_not_your_channel(),
         Denied::InternalOnly => t.msg_denied_internal_only(),
         Denied::NoCalls => t.msg_denied_no_calls(),
@@ -147,6 +148,7 @@ fn not_allowed(denied: Denied, t: &Words) -> String {
         Denied::OwnFactorFirst => t.msg_denied_own_factor_first(),
         Denied::NotYours => t.msg_denied_not_yours(),
         Denied::ExtensionOff => t.msg_denied_extension_off(),
+        Denied::SummariesOff => t.msg_denied_summaries_off(),
         Denied::Masked => t.msg_denied_masked(),
         Denied::SetUpAlready => t.msg_denied_set_up_already(),
     }
@@ -205,6 +207,7 @@ fn missing(thing: Thing, t: &Words) -> String {
         Thing::Transcript => t.msg_missing_transcript(),
         Thing::Line => t.msg_missing_line(),
         Thing::Promise => t.msg_missing_promise(),
+        Thing::Summary => t.msg_missing_summary(),
         Thing::Extension => t.msg_missing_extension(),
         Thing::Session => t.msg_missing_session(),
         Thing::Invitation => t.msg_missing_invitation(),

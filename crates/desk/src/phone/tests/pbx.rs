@@ -107,6 +107,16 @@ impl Bench {
         tokio::time::timeout(patience, asking).await.unwrap();
     }
 
+    /// The session of a call that is over there and was recorded.
+    pub(crate) async fn recorded(&self) -> Option<i64> {
+        let calls = self.look("calls").await;
+        let over = calls["calls"].as_array().unwrap().iter().find(|call| {
+            let recorded = call["recordings"].as_array();
+            call["state"] == "finished" && recorded.is_some_and(|all| !all.is_empty())
+        });
+        over.and_then(|call| call["call_session_id"].as_i64())
+    }
+
     /// What the sandbox's panel shows.
     pub(crate) async fn look(&self, path: &str) -> Value {
         let request = self.http.get(format!("{}/panel/{path}", self.url));

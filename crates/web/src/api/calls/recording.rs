@@ -17,7 +17,8 @@ use crate::who::Keyed;
 /// Listen to a recording
 ///
 /// Counted from 0. A `Range` header fetches a part. It comes from the desk's own storage, or from the provider while it is not
-/// kept yet. 403 without the right to listen, 410 when neither has it, 425 while the provider prepares it. Who fetched it is
+/// kept yet. Whoever may not see numbers of cards and documents gets a copy with a tone where they are said (once the call is
+/// transcribed), as `audio/wav`. 403 without the right to listen, 410 when neither has it, 425 while the provider prepares it. Who fetched it is
 /// written down.
 #[utoipa::path(get, path = "/calls/{id}/recordings/{n}", tag = "calls",
     params(("id" = String, Path, description = "The call's id"), ("n" = i64, Path, description = "Its place among the call's recordings, from 0")),

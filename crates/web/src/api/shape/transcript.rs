@@ -17,7 +17,8 @@ pub(crate) struct CallTranscript {
     state: &'static str,
     /// How far it is, 0 to 100.
     percent: u8,
-    /// Why there is none: `gone`, `not_in_time`, `unreadable`, `no_model`, `refused`, `limit_reached`.
+    /// Why there is none: `gone`, `not_in_time`, `unreadable`, `no_model`, `refused`, `limit_reached`,
+    /// `no_key`, `no_component`.
     reason: Option<&'static str>,
     /// The same in words.
     message: Option<String>,

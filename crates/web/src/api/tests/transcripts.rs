@@ -108,8 +108,8 @@ async fn a_call_is_transcribed_once_and_read_in_every_shape() {
         let before = engine.asked().len();
         assert_eq!(
             test.desk.work_all().await.unwrap(),
-            1,
-            "two clicks are one job"
+            2,
+            "two clicks are one transcript, after which the sound is copied without the card's number"
         );
         let asked = engine.asked().split_off(before);
         assert_eq!((asked.len(), asked[0].sound.as_slice()), (1, SOUND));

@@ -86,7 +86,7 @@ pub fn card(view: &CallView, reading: Option<&Reading>, frame: &Frame, visit: &V
         finished: fields.finished_at.map(|at| frame.second(at)),
         operator: fields.operator_name,
         duration: fields.duration,
-        recordings: sounds(view, frame),
+        recordings: sounds(view, reading, frame),
         legs: legs.collect(),
         why: call
             .decisions

@@ -2,11 +2,12 @@
 
 use desk::calls::CallView;
 use desk::transcripts::{Reading, SeenLine};
-use domain::transcript::format::clock;
-use domain::transcript::{NoText, Stage};
-use domain::{Recording, Speaker, Voices};
+use domain::transcript::format::{self, clock};
+use domain::transcript::{Format, Line, NoText, Stage, making};
+use domain::{Recording, Role, Speaker, Voices};
 use locale::Words;
 
+use super::summary::InShort;
 use crate::frame::Frame;
 use crate::pages::visit::{Visit, may_change};
 
@@ -14,6 +15,8 @@ use crate::pages::visit::{Visit, may_change};
 pub enum Said {
     /// A button.
     Ask,
+    /// There is nothing to recognise speech with: told to those who can mend it.
+    NoEngine,
     /// It is on its way.
     Working(Working),
     /// There is none, and why; whether one may try again.
@@ -38,6 +41,10 @@ pub struct Dialogue {
     pub automatic: String,
     /// The two-letter code of what was spoken.
     pub language: String,
+    /// The call in short.
+    pub summary: Option<InShort>,
+    /// All of it as text, to be copied.
+    pub whole: String,
     /// Whether some words are doubtful.
     pub doubts: bool,
     /// Whether something is hidden.
@@ -102,16 +109,17 @@ impl Said {
         }
         let Some(reading) = reading else {
             let there = !view.call.facts.recordings.is_empty();
-            return (may_ask && there).then_some(Self::Ask);
+            let can = visit.desk.can_transcribe(view.recognised_by);
+            return match (may_ask && there, can) {
+                (true, true) => Some(Self::Ask),
+                (true, false) => (visit.actor.role == Role::Admin).then_some(Self::NoEngine),
+                (false, _) => None,
+            };
         };
         match &reading.making.stage {
             Stage::Waiting(why) => Some(Self::Working(Working {
                 percent: None,
-                text: if why.is_empty() {
-                    t.msg_said_waiting()
-                } else {
-                    t.msg_said_waits_for_sound()
-                },
+                text: waits_for(why, t),
             })),
             Stage::Running(percent) => Some(Self::Working(Working {
                 percent: Some(*percent),
@@ -121,13 +129,20 @@ impl Said {
                 let again = may_ask && why.may_be_tried_again();
                 Some(Self::None(no_text(*why, t), said.clone(), again))
             }
-            Stage::Ready => Some(Self::Read(dialogue(
-                view,
-                reading,
-                frame,
-                may_change(visit.actor.role),
-            ))),
+            Stage::Ready => Some(Self::Read(Dialogue {
+                summary: InShort::of(reading, frame, visit),
+                ..dialogue(view, reading, frame, may_change(visit.actor.role))
+            })),
         }
+    }
+}
+
+fn waits_for(why: &str, t: &Words) -> String {
+    match why {
+        "" => t.msg_said_waiting(),
+        making::AT_PROVIDER => t.msg_said_at_provider(),
+        making::LIMIT => t.msg_said_limit(),
+        _ => t.msg_said_waits_for_sound(),
     }
 }
 
@@ -140,6 +155,8 @@ pub fn no_text(why: NoText, t: &Words) -> String {
         NoText::NoModel => t.msg_said_no_model(),
         NoText::Refused => t.msg_said_refused(),
         NoText::LimitReached => t.msg_said_limit_reached(),
+        NoText::NoKey => t.msg_said_no_key(),
+        NoText::NoComponent => t.msg_said_no_component(),
     }
 }
 
@@ -172,11 +189,18 @@ fn dialogue(view: &CallView, reading: &Reading, frame: &Frame, may_edit: bool) -
     Dialogue {
         automatic: frame.t.msg_said_automatic(reading.making.engine.as_str()),
         language: reading.making.language.clone(),
+        summary: None,
+        whole: whole(reading, frame.t),
         doubts: lines.iter().any(doubts),
         masked: reading.lines.iter().any(|seen| seen.masked),
         sides: lines.iter().any(|line| line.side != "both"),
         lines,
     }
+}
+
+fn whole(reading: &Reading, t: &Words) -> String {
+    let lines: Vec<Line> = reading.lines.iter().map(|seen| seen.line.clone()).collect();
+    format::write(&lines, Format::Txt, |speaker| speaker_name(speaker, t))
 }
 
 fn recording(view: &CallView, place: u32) -> Option<&Recording> {

@@ -16,6 +16,7 @@ use super::life::{Step, life};
 use super::line::CallLine;
 use super::raw::{Raw, raw};
 use super::said::Said;
+use super::summary::InShort;
 use super::why::{Why, why};
 use super::wrapped::{Giving, giving};
 use crate::form::Mistakes;

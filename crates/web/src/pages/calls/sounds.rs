@@ -1,6 +1,7 @@
 //! The recordings of a call as a card shows them: how far each is, in words, and whether it plays.
 
 use desk::calls::CallView;
+use desk::transcripts::Reading;
 use domain::recording::{Mishap, State};
 use domain::{Recording, Speaker, Voices};
 use locale::Words;
@@ -33,10 +34,14 @@ pub struct SoundView {
     pub plays: bool,
     /// Whether it can be tried again.
     pub may_retry: bool,
+    /// Where the sound is fetched: it is another sound once something in it is not for the reader.
+    pub sound: String,
+    /// Whether a tone stands in the place of what is not for the reader.
+    pub hushed: bool,
 }
 
 /// The recordings of a call, in their places.
-pub fn sounds(view: &CallView, frame: &Frame) -> Vec<SoundView> {
+pub fn sounds(view: &CallView, reading: Option<&Reading>, frame: &Frame) -> Vec<SoundView> {
     let all = &view.recordings;
     let mut drawn: Vec<SoundView> = Vec::with_capacity(all.len());
     for (place, one) in all.iter().enumerate() {
@@ -49,10 +54,14 @@ pub fn sounds(view: &CallView, frame: &Frame) -> Vec<SoundView> {
             },
             who,
             next: all.get(place + 1).and_then(|next| follows(one, next)),
-            ..sound(one, view.is_audible, frame)
+            ..sound(one, view.is_audible, is_hushed(one, reading), frame)
         });
     }
     drawn
+}
+
+fn is_hushed(one: &Recording, reading: Option<&Reading>) -> bool {
+    reading.is_some_and(|reading| reading.hushed.contains(&one.n))
 }
 
 /// Parts of a call are heard one after another; the two voices of one talk are not.
@@ -61,7 +70,7 @@ fn follows(one: &Recording, next: &Recording) -> Option<String> {
     (both(one) && both(next)).then(|| next.id.to_string())
 }
 
-fn sound(one: &Recording, is_audible: bool, frame: &Frame) -> SoundView {
+fn sound(one: &Recording, is_audible: bool, hushed: bool, frame: &Frame) -> SoundView {
     let percent = match one.state {
         State::Fetching(percent) => percent,
         State::Expected(_)
@@ -80,13 +89,18 @@ fn sound(one: &Recording, is_audible: bool, frame: &Frame) -> SoundView {
         State::Removed(_) => (false, false),
     };
     let path = format!("/calls/{}/recordings/{}", one.call_id, one.n);
+    let hint = if hushed { "?hushed" } else { "" };
     let lasts = one.kept().and_then(|kept| kept.milliseconds);
     SoundView {
         id: one.id.to_string(),
         title: String::new(),
         who: None,
         seconds: lasts.map(|milliseconds| milliseconds as f64 / 1000.0),
-        wave: lasts.filter(|_| is_audible).map(|_| format!("{path}/wave")),
+        wave: lasts
+            .filter(|_| is_audible)
+            .map(|_| format!("{path}/wave{hint}")),
+        sound: format!("{path}{hint}"),
+        hushed,
         next: None,
         path,
         state: one.state.as_str(),

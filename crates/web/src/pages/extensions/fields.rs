@@ -1,7 +1,7 @@
 //! The form of «Расшифровка звонка»: settings as they are typed, and what is typed as a change of settings.
 
 use desk::extensions::{ChannelPart, TranscriptionChange};
-use domain::extension::{ANY_LANGUAGE, LANGUAGES, Transcription, When};
+use domain::extension::{ANY_LANGUAGE, LANGUAGES, Recogniser, Transcription, When};
 use domain::promise;
 use domain::{Channel, ChannelId, Language, Role};
 use locale::Words;
@@ -13,6 +13,7 @@ use crate::pages::typed::Typed;
 
 /// The form as it is drawn.
 pub(super) struct Fields {
+    pub(super) recognisers: Vec<Choice>,
     pub(super) modes: Vec<Choice>,
     pub(super) seconds: String,
     pub(super) languages: Vec<Choice>,
@@ -47,6 +48,10 @@ pub(super) fn typed_of(set: &Transcription) -> Typed {
         .collect();
     let limit = set.limit_minutes.map(|limit| limit.to_string());
     let mut all: Vec<(String, String)> = vec![
+        (
+            "recognised_by".into(),
+            set.recognised_by.as_str().to_owned(),
+        ),
         ("mode".into(), mode.into()),
         ("seconds".into(), seconds),
         (
@@ -85,7 +90,18 @@ pub(super) fn fields(typed: &Typed, channels: &[Channel], t: &Words) -> Fields {
         let ticked = typed.all("sees_secrets").any(|name| name == role.as_str());
         choice(role.as_str(), role_name(t, role), ticked)
     };
+    let recogniser = |one: Recogniser, label: String| {
+        choice(
+            one.as_str(),
+            label,
+            typed.one("recognised_by") == one.as_str(),
+        )
+    };
     Fields {
+        recognisers: vec![
+            recogniser(Recogniser::Server, t.msg_ext_by_server()),
+            recogniser(Recogniser::Provider, t.msg_ext_by_provider()),
+        ],
         modes: vec![
             mode("on_demand", t.msg_ext_on_demand()),
             mode("all_calls", t.msg_ext_all_calls()),
@@ -156,6 +172,7 @@ pub(super) fn change(typed: &Typed, notes: &mut Mistakes, t: &Words) -> Transcri
     }
     TranscriptionChange {
         enabled: None,
+        recognised_by: typed.some("recognised_by").map(str::to_owned),
         mode: typed.some("mode").map(str::to_owned),
         seconds: typed
             .some("seconds")

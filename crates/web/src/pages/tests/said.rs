@@ -1,6 +1,7 @@
 //! What was said: asked for, read as a dialogue, corrected, found, and what was promised in it.
 
 mod after;
+mod short;
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -15,7 +15,7 @@ use super::timeline::What;
 use super::view::Wanted;
 use crate::form::Mistakes;
 use crate::frame::{Frame, Section};
-use crate::pages::calls::Said;
+use crate::pages::calls::{InShort, Said};
 use crate::pages::draw::{on_to, page, page_as};
 use crate::pages::panes::Panes;
 use crate::pages::visit::Visit;
