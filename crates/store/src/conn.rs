@@ -19,6 +19,7 @@ pub struct Conn {
     later: Later,
 }
 
+/// What a handle stands on; outside of a transaction each statement is one.
 pub(crate) enum Line {
     SqliteRead(PoolConnection<Sqlite>),
     PostgresRead(PoolConnection<Postgres>),
@@ -142,7 +143,8 @@ impl Conn {
         Ok(())
     }
 
-    async fn execute(&mut self, sql: sqlx::SqlStr, args: Args) -> Result<u64> {
+    /// Runs a statement; how many rows it touched.
+    pub(crate) async fn execute(&mut self, sql: sqlx::SqlStr, args: Args) -> Result<u64> {
         let done = on!(&mut self.line, |conn, bind| {
             sqlx::query_with(sql, bind(args)?)
                 .execute(conn)

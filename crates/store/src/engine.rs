@@ -144,6 +144,14 @@ impl Store {
         }))
     }
 
+    /// A connection for one statement that writes: by itself it is a transaction, and needs no other round to the database.
+    pub(crate) async fn alone(&self) -> Result<Conn> {
+        Ok(Conn::new(match &self.engine {
+            Engine::Sqlite { writer, .. } => Line::SqliteRead(writer.acquire().await?),
+            Engine::Postgres { pool } => Line::PostgresRead(pool.acquire().await?),
+        }))
+    }
+
     /// A transaction to write in. On SQLite it is the only one at that time.
     pub async fn begin(&self) -> Result<Tx> {
         let line = match &self.engine {

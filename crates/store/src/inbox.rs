@@ -80,7 +80,7 @@ async fn keep_all(
     while taken.recv_many(&mut batch, MOST_IN_A_COMMIT).await > 0 {
         gather(&mut taken, &mut batch).await;
         let (arrivals, senders): (Vec<_>, Vec<_>) = batch.drain(..).unzip();
-        let kept = match keep_together(&store, arrivals).await {
+        let kept = match notifications::keep(&store, once_each(arrivals)).await {
             Ok(()) => true,
             Err(error) => {
                 tracing::error!(
@@ -114,12 +114,6 @@ async fn gather(taken: &mut mpsc::Receiver<Waiting>, batch: &mut Vec<Waiting>) {
             batch.push(waiting);
         }
     }
-}
-
-async fn keep_together(store: &Store, arrivals: Vec<Arrival>) -> Result<()> {
-    let mut tx = store.begin().await?;
-    notifications::append(&mut tx, once_each(arrivals)).await?;
-    tx.commit().await
 }
 
 /// The same request twice in one batch is one row with a counter, as it is across batches.

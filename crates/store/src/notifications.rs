@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use sqlx::FromRow;
+use sqlx::{FromRow, SqlSafeStr};
 use uuid::Uuid;
 
 use domain::notification::{Notification, Verdict};
@@ -11,7 +11,7 @@ use domain::{At, ChannelId, NotificationId, TokenId};
 use crate::args::{Arg, args};
 use crate::filter::Filter;
 use crate::row::{at, json, word};
-use crate::{Conn, Error, Result, Tx};
+use crate::{Conn, Error, Result, Store, Tx};
 
 mod log;
 pub use log::{LogFilter, by_digest, last_with_token, list, unheard};
@@ -51,15 +51,35 @@ pub struct Arrival {
 const MOST_ROWS: usize = 64;
 const COLUMNS: usize = 13;
 
-/// Keeps what came in; a request that is there already is counted. No two may have the same channel and digest.
+/// Keeps what came in, all of it or nothing, and durably; a request that is there already is counted. No two may have the
+/// same channel and digest.
+pub(crate) async fn keep(store: &Store, arrivals: Vec<(Arrival, i64)>) -> Result<()> {
+    if let Some(text) = text_for(arrivals.len()) {
+        let values = arrivals.into_iter().flat_map(values).collect();
+        let mut conn = store.alone().await?;
+        conn.execute(text.into_sql_str(), values).await?;
+        return Ok(());
+    }
+    let mut tx = store.begin().await?;
+    append(&mut tx, arrivals).await?;
+    tx.commit().await
+}
+
+/// The same as a part of something larger.
 pub async fn append(tx: &mut Tx, mut arrivals: Vec<(Arrival, i64)>) -> Result<()> {
     while !arrivals.is_empty() {
         let chunk: Vec<_> = arrivals.drain(..arrivals.len().min(MOST_ROWS)).collect();
-        let text = TEXTS[chunk.len() - 1].as_str();
-        tx.run(text, chunk.into_iter().flat_map(values).collect())
-            .await?;
+        if let Some(text) = text_for(chunk.len()) {
+            tx.run(text, chunk.into_iter().flat_map(values).collect())
+                .await?;
+        }
     }
     Ok(())
+}
+
+/// The statement for so many rows, if one takes so many.
+fn text_for(rows: usize) -> Option<&'static str> {
+    TEXTS.get(rows.checked_sub(1)?).map(String::as_str)
 }
 
 static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| (1..=MOST_ROWS).map(insert_text).collect());

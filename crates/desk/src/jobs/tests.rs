@@ -251,6 +251,9 @@ fn every_kind_of_work_reads_back_from_its_job_and_has_a_limit() {
         Work::Summarise {
             call: domain::CallId::at(moment(0)),
         },
+        Work::WriteBack {
+            call: domain::CallId::at(moment(0)),
+        },
         Work::ImportClients {
             import: domain::ImportId::at(moment(0)),
         },

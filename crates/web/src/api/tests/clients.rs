@@ -41,6 +41,7 @@ async fn a_client_is_made_found_by_any_spelling_and_changed() {
         admin.get("/clients?phone=89160000000").await.good()["items"],
         json!([])
     );
+    test.desk.follow_words().await.unwrap();
     assert_eq!(
         admin
             .get("/clients?q=%D0%BD%D0%B8%D1%82%D0%BA")
