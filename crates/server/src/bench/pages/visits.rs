@@ -58,20 +58,7 @@ impl Visitor {
     /// The addresses beginning so that a page links to.
     pub async fn linked(&self, page: &str, prefix: &str) -> Result<Vec<String>> {
         let (_, text) = self.get(page).await?;
-        let start = format!("href=\"{prefix}");
-        let mut paths: Vec<String> = text
-            .match_indices(&start)
-            .filter_map(|(at, _)| {
-                let path = text.get(at + "href=\"".len()..)?.split('"').next()?;
-                let name = path.strip_prefix(prefix)?;
-                let thing = name
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-                (thing && name.contains(|c: char| c.is_ascii_digit())).then(|| path.to_owned())
-            })
-            .collect();
-        paths.sort();
-        paths.dedup();
+        let paths = links_to_things(&text, prefix);
         ensure!(!paths.is_empty(), "{page} links to nothing under {prefix}");
         Ok(paths)
     }
@@ -113,6 +100,24 @@ impl Visitor {
     }
 }
 
+/// Things have numbers in their names; what follows a question mark says where one came from.
+fn links_to_things(page: &str, prefix: &str) -> Vec<String> {
+    let start = format!("href=\"{prefix}");
+    let thing = |(at, _): (usize, &str)| {
+        let link = page.get(at + "href=\"".len()..)?.split('"').next()?;
+        let path = link.split('?').next()?;
+        let name = path.strip_prefix(prefix)?;
+        let plain = name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+        (plain && name.contains(|c: char| c.is_ascii_digit())).then(|| path.to_owned())
+    };
+    let mut paths: Vec<String> = page.match_indices(&start).filter_map(thing).collect();
+    paths.sort();
+    paths.dedup();
+    paths
+}
+
 fn link_to_older(page: &str) -> Option<String> {
     let at = page.find("rel=\"next\"")?;
     let tag = page.get(at..)?.split('>').next()?;
@@ -123,6 +128,16 @@ fn link_to_older(page: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn links_to_things_are_found_with_and_without_a_query() {
+        let page = r#"<a href="/tickets/12?view=open&#38;q=1">a</a><a href="/tickets/12">b</a>
+                      <a href="/tickets/new">c</a><a href="/tickets/13/merge">d</a><a href="/tickets/7">e</a>"#;
+        assert_eq!(
+            links_to_things(page, "/tickets/"),
+            ["/tickets/12", "/tickets/7"]
+        );
+    }
 
     #[test]
     fn the_link_to_older_ones_is_found() {
