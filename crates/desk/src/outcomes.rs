@@ -2,10 +2,11 @@
 
 use domain::text::one_line;
 use domain::{Actor, OutcomeCode, OutcomeCodeId};
-use store::{Error, outcome_codes};
+use store::outcome_codes;
 
 use crate::audit::{self, Deed, Fields, Kind, Subject};
 use crate::fault::{Faults, Why};
+use crate::refusal::free_name;
 use crate::rights::admins_only;
 use crate::{Desk, Refusal, Result, Thing};
 
@@ -57,7 +58,7 @@ impl Desk {
         fill(&mut faults, &mut code, form);
         is_free(&mut faults, &known, &code);
         faults.check()?;
-        taken(outcome_codes::insert(&mut tx, &code, now).await)?;
+        free_name(outcome_codes::insert(&mut tx, &code, now).await)?;
         let told = Fields::none();
         audit::record(&mut tx, actor, Deed::Created, subject(&code), told, now).await?;
         tx.commit().await?;
@@ -82,7 +83,7 @@ impl Desk {
         is_free(&mut faults, &known, &code);
         faults.check()?;
         if code != before {
-            taken(outcome_codes::update(&mut tx, &code).await)?;
+            free_name(outcome_codes::update(&mut tx, &code).await)?;
             let told = Fields::none()
                 .changed("name", &before.name, &code.name)
                 .changed("active", before.active, code.active)
@@ -121,17 +122,4 @@ fn is_free(faults: &mut Faults, known: &[OutcomeCode], code: &OutcomeCode) {
     if known.iter().filter(same).any(|other| other.id != code.id) {
         faults.add("name", Why::Taken);
     }
-}
-
-fn taken(written: std::result::Result<(), Error>) -> Result<()> {
-    written.map_err(|error| match error {
-        Error::Taken { .. } => Refusal::field("name", Why::Taken),
-        Error::Unavailable(_)
-        | Error::Conflict(_)
-        | Error::Corrupt { .. }
-        | Error::Statement(_)
-        | Error::Migrate(_)
-        | Error::Address(_)
-        | Error::Stopped => error.into(),
-    })
 }

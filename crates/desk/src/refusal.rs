@@ -225,3 +225,11 @@ impl Refusal {
         Self::Invalid(vec![Fault::new(field, why)])
     }
 }
+
+/// A name that somebody took this very moment is a fault of its field.
+pub(crate) fn free_name<T>(written: store::Result<T>) -> crate::Result<T> {
+    match written {
+        Err(store::Error::Taken { .. }) => Err(Refusal::field("name", crate::Why::Taken)),
+        written => Ok(written?),
+    }
+}

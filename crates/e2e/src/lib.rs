@@ -3,6 +3,8 @@
 mod accessibility;
 mod api;
 mod browser;
+mod calls;
+mod checks;
 mod chromedriver;
 mod command;
 mod demo;
@@ -19,6 +21,8 @@ mod until;
 pub use accessibility::{Violation, axe};
 pub use api::Api;
 pub use browser::Browser;
+pub use calls::{outgoing, talked_to};
+pub use checks::{fits, no_complaint, no_violation};
 pub use command::{Ended, dozvon};
 pub use demo::{Demo, Ready, SignIn};
 pub use desk::Desk;

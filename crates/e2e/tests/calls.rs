@@ -1,14 +1,8 @@
 //! Calls: narrowed by conditions that can be taken back, one call's life step by step, moved and moved back.
 
 use anyhow::{Context as _, Result, ensure};
-use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
+use dozvon_e2e::{Demo, Look, no_complaint, no_violation, story, until};
 use serde_json::{Value, json};
-
-async fn no_violation(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    Ok(())
-}
 
 /// Has somebody call, and waits until the call is over.
 async fn called(demo: &Demo, number: &str, scenario: &str) -> Result<Value> {
@@ -83,8 +77,7 @@ async fn a_call_is_found_read_moved_and_moved_back() -> Result<()> {
             Ok((call["ticket_id"] == was).then_some(()))
         })
         .await?;
-        let complaints = browser.complaints().await?;
-        ensure!(complaints.is_empty(), "{complaints:?}");
+        no_complaint(browser).await?;
         Ok(())
     })
     .await?;

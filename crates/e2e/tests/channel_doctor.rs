@@ -1,23 +1,9 @@
 //! The doctor's day: a test goes the whole way and away again, a policy is rehearsed, a stranger is turned away.
 
 use anyhow::{Context as _, Result, ensure};
-use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
+use dozvon_e2e::{Browser, Demo, Look, fits, no_violation, story, until};
 use fantoccini::Locator;
 use serde_json::json;
-
-async fn no_violation(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    Ok(())
-}
-
-/// Whether nothing sticks out of the window sideways.
-async fn fits(browser: &Browser) -> Result<()> {
-    let script = "return document.documentElement.scrollWidth <= window.innerWidth";
-    let fits = browser.execute(script, vec![]).await?;
-    ensure!(fits == json!(true), "the page is wider than the window");
-    Ok(())
-}
 
 async fn test_notifications(browser: &Browser) -> Result<()> {
     browser.press(".trial form[action$='/test'] button").await?;

@@ -1,16 +1,13 @@
 //! Clients: a caller gets a name, a shared number learns, two cards become one and two again, a file is taken in.
 
-use anyhow::{Context, Result, ensure};
-use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
+use anyhow::{Context, Result};
+use dozvon_e2e::{Browser, Demo, Look, fits, no_complaint, no_violation, story, until};
 use serde_json::{Value, json};
 
-async fn no_violation(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
-    let over = browser.execute(wide, vec![]).await?;
-    ensure!(over == json!(0), "the page is {over} px too wide");
-    Ok(())
+/// Everybody can use the page, and it fits.
+async fn is_right(browser: &Browser) -> Result<()> {
+    no_violation(browser).await?;
+    fits(browser).await
 }
 
 /// A call that was talked, from this number; gives its ticket's number once it is there.
@@ -45,7 +42,7 @@ async fn a_caller_is_named(browser: &Browser, demo: &Demo) -> Result<()> {
         .open(&demo.page(&format!("/tickets/{ticket}")))
         .await?;
     browser.reads("#client-pane", "незнакомый номер").await?;
-    no_violation(browser).await?;
+    is_right(browser).await?;
     browser.fill("#caller-name", "Ирина Савельева").await?;
     browser
         .press("#client-pane form[action$='/name'] button")
@@ -62,7 +59,7 @@ async fn a_shared_number_learns(browser: &Browser, demo: &Demo) -> Result<()> {
         .open(&demo.page(&format!("/tickets/{ticket}")))
         .await?;
     browser.reads("#client-pane", "Номер у 2 клиентов").await?;
-    no_violation(browser).await?;
+    is_right(browser).await?;
     let other = ".likely li:not([aria-current]) button";
     let names = browser.texts(".likely li:not([aria-current]) a").await?;
     let name = names.first().context("the other candidate")?.clone();
@@ -79,10 +76,10 @@ async fn two_cards_become_one_and_two_again(browser: &Browser, demo: &Demo) -> R
         .open(&demo.page(&format!("/clients/{double}")))
         .await?;
     browser.reads(".found", "похожее имя").await?;
-    no_violation(browser).await?;
+    is_right(browser).await?;
     browser.press(".found a.button").await?;
     browser.reads("h1", "Объединить карточки").await?;
-    no_violation(browser).await?;
+    is_right(browser).await?;
     browser.press("form.merge button[type=submit]").await?;
     browser.reads(".phones", "+7 916 000-00-09").await?;
     browser
@@ -104,16 +101,16 @@ async fn a_file_is_taken_in(browser: &Browser, demo: &Demo) -> Result<()> {
         "Имя;Телефон\nПавел Гордеев;89160000011\nБез номера;нет\n",
     )?;
     browser.open(&demo.page("/clients/import")).await?;
-    no_violation(browser).await?;
+    is_right(browser).await?;
     let field = browser.find(fantoccini::Locator::Css("#file")).await?;
     field.send_keys(&file.to_string_lossy()).await?;
     browser.press("main form button[type=submit]").await?;
     browser.reads("h1", "clients.csv").await?;
-    no_violation(browser).await?;
+    is_right(browser).await?;
     browser.press("button[value=try]").await?;
     browser.shows("ничего ещё не записано").await?;
     browser.shows("Это не номер телефона").await?;
-    no_violation(browser).await?;
+    is_right(browser).await?;
     browser.press("button[value=import]").await?;
     browser.shows("Скачать непринятые строки").await?;
     let api = demo.api()?;
@@ -141,10 +138,9 @@ async fn pages_are_for_everybody(browser: &Browser, demo: &Demo) -> Result<()> {
         format!("/clients/{id}/merge"),
     ] {
         browser.open(&demo.page(&path)).await?;
-        no_violation(browser).await.with_context(|| path.clone())?;
+        is_right(browser).await.with_context(|| path.clone())?;
     }
-    let complaints = browser.complaints().await?;
-    ensure!(complaints.is_empty(), "{complaints:?}");
+    no_complaint(browser).await?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
-use dozvon_e2e::{Browser, Desk, Look, Pbx, axe, story, until};
+use dozvon_e2e::{Browser, Desk, Look, Pbx, no_violation, story, until};
 use fantoccini::Locator;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -37,12 +37,6 @@ async fn text_of(browser: &Browser, css: &str) -> Result<String> {
         .as_str()
         .with_context(|| format!("find {css}"))?
         .to_owned())
-}
-
-async fn no_violation(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    Ok(())
 }
 
 /// The article's steps 1 to 9.

@@ -1,14 +1,8 @@
 //! A client calls: the card comes, the right thing is opened, they talk, it ends, the comment stands there.
 
 use anyhow::{Result, ensure};
-use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
+use dozvon_e2e::{Browser, Demo, Look, no_complaint, no_violation, story, until};
 use serde_json::{Value, json};
-
-async fn no_violation(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    Ok(())
-}
 
 /// Has a client call; the provider's session of the call.
 async fn call(demo: &Demo, number: &str, scenario: &str) -> Result<Value> {
@@ -62,8 +56,7 @@ async fn it_rings_is_opened_is_talked_and_ends_with_the_comment() -> Result<()> 
             .reads(".call-facts", "Продолжительность звонка")
             .await?;
         no_violation(browser).await?;
-        let complaints = browser.complaints().await?;
-        ensure!(complaints.is_empty(), "{complaints:?}");
+        no_complaint(browser).await?;
         Ok(())
     })
     .await

@@ -1,16 +1,10 @@
 //! The list of tickets in a day's work: filters, a view of one's own, many tickets at once, keys, panes.
 
 use anyhow::{Result, ensure};
-use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
+use dozvon_e2e::{Browser, Demo, Look, no_complaint, no_violation, story, until};
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::{Value, json};
-
-async fn no_violation(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    Ok(())
-}
 
 /// Presses a key with whatever has the focus.
 async fn key(browser: &Browser, key: char) -> Result<()> {
@@ -153,8 +147,7 @@ async fn a_supervisor_sorts_a_days_tickets() -> Result<()> {
         )
         .await?;
         no_violation(browser).await?;
-        let complaints = browser.complaints().await?;
-        ensure!(complaints.is_empty(), "{complaints:?}");
+        no_complaint(browser).await?;
         Ok(())
     })
     .await

@@ -1,14 +1,8 @@
 //! A client is missed: the board counts the tries, somebody calls back, the row closes by itself; another is closed by hand.
 
 use anyhow::{Context as _, Result, ensure};
-use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
+use dozvon_e2e::{Demo, Look, fits, no_complaint, no_violation, story, until};
 use serde_json::{Value, json};
-
-async fn no_violation(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    Ok(())
-}
 
 async fn call(demo: &Demo, direction: &str, number: &str, scenario: &str) -> Result<()> {
     let call =
@@ -77,8 +71,7 @@ async fn who_is_missed_is_called_back_and_the_row_closes() -> Result<()> {
         waiting(&demo, before + 1).await?;
         browser.reads(".board", "+7 903 123-45-22").await?;
         no_violation(browser).await?;
-        let complaints = browser.complaints().await?;
-        ensure!(complaints.is_empty(), "{complaints:?}");
+        no_complaint(browser).await?;
         Ok(())
     })
     .await?;
@@ -89,10 +82,7 @@ async fn who_is_missed_is_called_back_and_the_row_closes() -> Result<()> {
             no_violation(browser)
                 .await
                 .with_context(|| page.to_owned())?;
-            let over =
-                "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
-            let over = browser.execute(over, vec![]).await?;
-            ensure!(over == json!(0), "{page} is {over} too wide");
+            fits(browser).await.with_context(|| page.to_owned())?;
         }
         Ok(())
     })

@@ -1,15 +1,9 @@
 //! One ticket in two people's hands: a draft that stays, a colleague named by keyboard, a macro, labels, merging, and the way back.
 
 use anyhow::{Context, Result, ensure};
-use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
+use dozvon_e2e::{Browser, Demo, Look, no_complaint, no_violation, story, until};
 use fantoccini::Locator;
 use serde_json::{Value, json};
-
-async fn no_violation(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    Ok(())
-}
 
 /// Makes a ticket; its number.
 async fn made(demo: &Demo, subject: &str) -> Result<i64> {
@@ -203,7 +197,7 @@ async fn a_ticket_is_worked_on_with_a_phone() -> Result<()> {
             browser.execute(wide, vec![]).await? == json!(false),
             "the form is wider than the phone"
         );
-        ensure!(browser.complaints().await?.is_empty());
+        no_complaint(browser).await?;
         Ok(())
     })
     .await

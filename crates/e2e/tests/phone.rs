@@ -1,49 +1,17 @@
 //! The phone: a click calls and the call lands in its ticket; the call bar holds it, passes it on and ends it.
 
 use anyhow::{Context as _, Result, ensure};
-use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
-use serde_json::{Value, json};
+use dozvon_e2e::{Demo, Look, no_complaint, no_violation, outgoing, story, talked_to, until};
+use serde_json::json;
 
 const NUMBER: &str = "79031234577";
 
-async fn no_violation(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    Ok(())
-}
-
 /// Somebody has called and been talked to; the number of their ticket.
 async fn ticket(demo: &Demo) -> Result<i64> {
-    let call =
-        json!({"direction": "in", "client_number": NUMBER, "scenario": "talked", "speed": 20});
-    demo.sandbox()?.post("/panel/calls", &call).await?;
-    let api = demo.api()?;
-    let path = format!("/api/v1/calls?number={NUMBER}&state=finished");
-    let call = until("the client's call is over", async || {
-        let calls = api.get(&path).await?;
-        Ok(calls["items"]
-            .as_array()
-            .and_then(|all| all.first())
-            .cloned())
-    })
-    .await?;
+    let (call, api) = (talked_to(demo, NUMBER).await?, demo.api()?);
     let id = call["ticket_id"].as_str().context("the call's ticket")?;
     let ticket = api.get(&format!("/api/v1/tickets/{id}")).await?;
     ticket["number"].as_i64().context("its number")
-}
-
-/// The latest call that the desk has begun.
-async fn outgoing(demo: &Demo, state: &str) -> Result<Value> {
-    let api = demo.api()?;
-    let path = format!("/api/v1/calls?direction=out&state={state}");
-    until(&format!("the call is {state}"), async || {
-        let calls = api.get(&path).await?;
-        Ok(calls["items"]
-            .as_array()
-            .and_then(|all| all.first())
-            .cloned())
-    })
-    .await
 }
 
 #[tokio::test]
@@ -105,8 +73,7 @@ async fn a_click_calls_and_the_bar_steers() -> Result<()> {
             Ok(bars.is_empty().then_some(()))
         })
         .await?;
-        let complaints = browser.complaints().await?;
-        ensure!(complaints.is_empty(), "{complaints:?}");
+        no_complaint(browser).await?;
         Ok(())
     })
     .await?;

@@ -1,7 +1,7 @@
 //! A call ends, its recording appears, plays while the page goes on, and is told to be gone when it is.
 
 use anyhow::{Context as _, Result, ensure};
-use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
+use dozvon_e2e::{Browser, Demo, Look, no_complaint, no_violation, story, until};
 use serde_json::{Value, json};
 
 /// Has somebody call and be recorded; the call, once it is over.
@@ -51,12 +51,9 @@ async fn until_player(browser: &Browser, fact: &str, script: &str) -> Result<()>
     .await
 }
 
-async fn no_complaint(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    let complaints = browser.complaints().await?;
-    ensure!(complaints.is_empty(), "{complaints:?}");
-    Ok(())
+async fn nothing_wrong(browser: &Browser) -> Result<()> {
+    no_violation(browser).await?;
+    no_complaint(browser).await
 }
 
 #[tokio::test]
@@ -70,7 +67,7 @@ async fn a_recording_appears_plays_and_goes_on_while_the_page_changes() -> Resul
         let kept = becomes(&demo, &call, "kept").await?;
         ensure!(kept["content_type"] == "audio/mpeg", "{kept}");
         until_player(browser, "both voices are drawn", "player.querySelectorAll('.wave-rest path').length === 2").await?;
-        no_complaint(browser).await?;
+        nothing_wrong(browser).await?;
 
         browser.press(".player-play").await?;
         until_player(browser, "it plays", "player.isPlaying && player.position > 200").await?;
@@ -95,7 +92,7 @@ async fn a_recording_appears_plays_and_goes_on_while_the_page_changes() -> Resul
         until_player(browser, "the arrow goes back", "player.position >= 9_900 && player.position <= 10_100").await?;
         player(browser, "(player.seek(5000, true), true)").await?;
         until_player(browser, "a place was gone to and plays", "player.isPlaying && player.position >= 5000").await?;
-        no_complaint(browser).await
+        nothing_wrong(browser).await
     })
     .await?;
     story("recording_phone", Look::phone().dark(), async |browser| {
@@ -111,7 +108,7 @@ async fn a_recording_appears_plays_and_goes_on_while_the_page_changes() -> Resul
             .execute("return document.documentElement.scrollWidth", vec![])
             .await?;
         ensure!(wide == json!(390), "{path} is {wide} wide");
-        no_complaint(browser).await
+        nothing_wrong(browser).await
     })
     .await
 }
@@ -132,7 +129,7 @@ async fn a_recording_that_is_gone_is_told_in_words_and_nothing_hangs() -> Result
         browser.reads(".recording", "Записи больше нет").await?;
         let players = browser.texts("sound-player").await?;
         ensure!(players.is_empty(), "there is nothing to play");
-        no_complaint(browser).await?;
+        nothing_wrong(browser).await?;
         sandbox
             .post("/panel/faults", &json!({"recording_ttl_s": null}))
             .await?;

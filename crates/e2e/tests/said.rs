@@ -3,7 +3,10 @@
 use anyhow::{Context as _, Result, ensure};
 use axum::routing::post;
 use axum::{Json, Router};
-use dozvon_e2e::{Browser, Demo, Look, PATIENCE_WITH_SPEECH, axe, story, until, until_within};
+use dozvon_e2e::{
+    Browser, Demo, Look, PATIENCE_WITH_SPEECH, no_complaint, no_violation, story, until,
+    until_within,
+};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
@@ -75,12 +78,9 @@ async fn until_true(browser: &Browser, fact: &str, condition: &str) -> Result<()
     .await
 }
 
-async fn no_complaint(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    let complaints = browser.complaints().await?;
-    ensure!(complaints.is_empty(), "{complaints:?}");
-    Ok(())
+async fn nothing_wrong(browser: &Browser) -> Result<()> {
+    no_violation(browser).await?;
+    no_complaint(browser).await
 }
 
 /// Presses the line in which the word was heard.
@@ -109,20 +109,20 @@ async fn a_call_becomes_a_text_that_is_heard_line_by_line_and_found() -> Result<
         browser.press(".said-ask button").await?;
         browser.shows("Расшифровка запущена").await?;
         until_true(browser, "its progress is shown", "!!document.querySelector('.working progress')").await?;
-        no_complaint(browser).await?;
+        nothing_wrong(browser).await?;
         // The text comes by itself, and the sound has not stopped for it.
         until_within(PATIENCE_WITH_SPEECH, "the dialogue is there", async || {
             let lines = browser.texts(".dialogue li").await?;
             Ok((!lines.is_empty()).then_some(()))
         })
         .await?;
-        no_complaint(browser).await?;
+        nothing_wrong(browser).await?;
 
         browser.reads(".in-short", "Заказ не приехал").await?;
         browser
             .reads(".in-short", "Составлено автоматически")
             .await?;
-        no_complaint(browser).await?;
+        nothing_wrong(browser).await?;
 
         press_line(browser, "николай").await?;
         until_true(
@@ -152,7 +152,7 @@ async fn a_call_becomes_a_text_that_is_heard_line_by_line_and_found() -> Result<
             Ok((!browser.texts("a[href*='-line-']").await?.is_empty()).then_some(()))
         })
         .await?;
-        no_complaint(browser).await?;
+        nothing_wrong(browser).await?;
         browser.press("a[href*='-line-']").await?;
         until_true(browser, "the line that was found is lit", "!!document.querySelector('.dialogue [aria-current]')").await?;
         ensure!(browser.current_url().await?.path() == path, "the call it was said in");
@@ -170,12 +170,12 @@ async fn a_call_becomes_a_text_that_is_heard_line_by_line_and_found() -> Result<
         .await?;
         let wide = script(browser, "document.documentElement.scrollWidth").await?;
         ensure!(wide == json!(390), "{path} is {wide} wide");
-        no_complaint(browser).await?;
+        nothing_wrong(browser).await?;
         browser.open(&demo.page("/extensions")).await?;
         browser.reads("h2", "Сводка разговора").await?;
         let wide = script(browser, "document.documentElement.scrollWidth").await?;
         ensure!(wide == json!(390), "/extensions is {wide} wide");
-        no_complaint(browser).await
+        nothing_wrong(browser).await
     })
     .await
 }
@@ -230,10 +230,10 @@ async fn the_buttons_are_there_while_the_extension_is_on() -> Result<()> {
         let refused = refused.err().context("it is off")?;
         ensure!(refused.to_string().contains("403"), "{refused:#}");
         browser.open(&demo.page("/extensions")).await?;
-        no_complaint(browser).await?;
+        nothing_wrong(browser).await?;
         browser.press("[role=switch]").await?;
         browser.reads(".extension-state", "ON").await?;
-        no_complaint(browser).await?;
+        nothing_wrong(browser).await?;
         ensure!(buttons(browser).await? == 1, "it is on");
         browser.open(&demo.page("/extensions")).await?;
         browser.press("[role=switch]").await?;

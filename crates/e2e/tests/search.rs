@@ -1,16 +1,10 @@
 //! The palette: found while typing, by the keyboard alone, in any spelling; and the page with all that was found.
 
 use anyhow::{Context as _, Result, ensure};
-use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
+use dozvon_e2e::{Browser, Demo, Look, no_complaint, no_violation, story, until};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::json;
-
-async fn no_violation(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    Ok(())
-}
 
 /// Presses keys wherever the focus is.
 async fn keys(browser: &Browser, text: &str) -> Result<()> {
@@ -99,8 +93,7 @@ async fn somebody_finds_by_keyboard_what_they_want_and_does_it() -> Result<()> {
         browser.reads("main", "Аполлинария Ёлкина").await?;
         browser.reads("main", "Самовар не доехал").await?;
         no_violation(browser).await?;
-        let complaints = browser.complaints().await?;
-        ensure!(complaints.is_empty(), "{complaints:?}");
+        no_complaint(browser).await?;
         Ok(())
     })
     .await

@@ -1,7 +1,7 @@
 //! The team: what somebody is told reaches seven tabs of one browser and is announced once; a second factor is set up and used.
 
 use anyhow::{Context, Result, ensure};
-use dozvon_e2e::{Api, Browser, Desk, Look, axe, story, until};
+use dozvon_e2e::{Api, Browser, Desk, Look, no_complaint, no_violation, story, until};
 use fantoccini::Locator;
 use fantoccini::wd::WindowHandle;
 use serde_json::json;
@@ -15,12 +15,6 @@ async fn arrive(browser: &Browser, part: &str) -> Result<()> {
         Ok(here.as_str().contains(part).then_some(()))
     })
     .await
-}
-
-async fn no_violation(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    Ok(())
 }
 
 /// The administrator sets the desk up and makes a key; then an agent accepts their invitation in the same browser.
@@ -146,8 +140,7 @@ async fn seven_tabs_are_told_and_one_of_them_announces_it() -> Result<()> {
         no_violation(browser).await?;
         browser.press(".told a").await?;
         arrive(browser, "/tickets/").await?;
-        let complaints = browser.complaints().await?;
-        ensure!(complaints.is_empty(), "{complaints:?}");
+        no_complaint(browser).await?;
         Ok(())
     })
     .await

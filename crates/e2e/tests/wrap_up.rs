@@ -1,59 +1,17 @@
 //! A call ends: its agent says what came of it, the ticket has it, the telephony has it too. And: from which number to call.
 
 use anyhow::{Context as _, Result, ensure};
-use dozvon_e2e::{Browser, Demo, Look, axe, story, until};
+use dozvon_e2e::{
+    Browser, Demo, Look, fits, no_complaint, no_violation, outgoing, story, talked_to, until,
+};
 use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 
 const NUMBER: &str = "79031234578";
 
-async fn no_violation(browser: &Browser) -> Result<()> {
-    let found = axe(browser).await?;
-    ensure!(found.is_empty(), "{found:#?}");
-    Ok(())
-}
-
-/// Nothing wider than the window stands on the page.
-async fn fits(browser: &Browser) -> Result<()> {
-    let wide = browser
-        .execute(
-            "return document.documentElement.scrollWidth - innerWidth",
-            vec![],
-        )
-        .await?;
-    ensure!(wide.as_i64() <= Some(0), "the page is {wide} px too wide");
-    Ok(())
-}
-
-/// The latest call that somebody has begun from the desk.
-async fn outgoing(demo: &Demo, state: &str) -> Result<Value> {
-    let api = demo.api()?;
-    let path = format!("/api/v1/calls?direction=out&state={state}");
-    until(&format!("the call is {state}"), async || {
-        let calls = api.get(&path).await?;
-        Ok(calls["items"]
-            .as_array()
-            .and_then(|all| all.first())
-            .cloned())
-    })
-    .await
-}
-
 /// A client who was talked to; the number of their ticket. Then there are outcomes, and the channel writes them back.
 async fn prepare(demo: &Demo) -> Result<i64> {
-    let talked =
-        json!({"direction": "in", "client_number": NUMBER, "scenario": "talked", "speed": 20});
-    demo.sandbox()?.post("/panel/calls", &talked).await?;
-    let api = demo.api()?;
-    let path = format!("/api/v1/calls?number={NUMBER}&state=finished");
-    let call = until("the client's call is over", async || {
-        let calls = api.get(&path).await?;
-        Ok(calls["items"]
-            .as_array()
-            .and_then(|all| all.first())
-            .cloned())
-    })
-    .await?;
+    let (call, api) = (talked_to(demo, NUMBER).await?, demo.api()?);
     for name in ["Продажа", "Отказ"] {
         api.post("/api/v1/outcome_codes", &json!({ "name": name }))
             .await?;
@@ -132,8 +90,7 @@ async fn what_came_of_a_call_is_said_kept_and_written_back() -> Result<()> {
         no_violation(browser).await?;
         browser.open(&demo.page("/calls")).await?;
         browser.reads("table.calls", "Итог: Продажа").await?;
-        let complaints = browser.complaints().await?;
-        ensure!(complaints.is_empty(), "{complaints:?}");
+        no_complaint(browser).await?;
         Ok(())
     })
     .await?;
@@ -211,8 +168,7 @@ async fn the_number_to_call_from_is_chosen_beside_the_button() -> Result<()> {
             .reads("#dial-dialog li:first-child", "в прошлый раз")
             .await?;
         ensure!(call["virtual_number"].is_string(), "{call}");
-        let complaints = browser.complaints().await?;
-        ensure!(complaints.is_empty(), "{complaints:?}");
+        no_complaint(browser).await?;
         Ok(())
     })
     .await?;

@@ -21,31 +21,31 @@ pub struct Conn {
 
 /// What a handle stands on; outside of a transaction each statement is one.
 pub(crate) enum Line {
-    SqliteRead(PoolConnection<Sqlite>),
-    PostgresRead(PoolConnection<Postgres>),
-    SqliteWrite(Transaction<'static, Sqlite>),
-    PostgresWrite(Transaction<'static, Postgres>),
+    Sqlite(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+    SqliteTx(Transaction<'static, Sqlite>),
+    PostgresTx(Transaction<'static, Postgres>),
 }
 
 macro_rules! on {
     ($line:expr, |$conn:ident, $engine:ident| $body:expr) => {
         match $line {
-            Line::SqliteRead(line) => {
+            Line::Sqlite(line) => {
                 use args::sqlite as $engine;
                 let $conn = &mut **line;
                 $body
             }
-            Line::SqliteWrite(line) => {
+            Line::SqliteTx(line) => {
                 use args::sqlite as $engine;
                 let $conn = &mut **line;
                 $body
             }
-            Line::PostgresRead(line) => {
+            Line::Postgres(line) => {
                 use args::postgres as $engine;
                 let $conn = &mut **line;
                 $body
             }
-            Line::PostgresWrite(line) => {
+            Line::PostgresTx(line) => {
                 use args::postgres as $engine;
                 let $conn = &mut **line;
                 $body
@@ -115,8 +115,8 @@ impl Conn {
     /// Whether this is PostgreSQL.
     pub(crate) fn is_postgres(&self) -> bool {
         match self.line {
-            Line::PostgresRead(_) | Line::PostgresWrite(_) => true,
-            Line::SqliteRead(_) | Line::SqliteWrite(_) => false,
+            Line::Postgres(_) | Line::PostgresTx(_) => true,
+            Line::Sqlite(_) | Line::SqliteTx(_) => false,
         }
     }
 
@@ -249,9 +249,9 @@ impl Tx {
                 .await?;
         }
         match self.conn.line {
-            Line::SqliteWrite(transaction) => transaction.commit().await?,
-            Line::PostgresWrite(transaction) => transaction.commit().await?,
-            Line::SqliteRead(_) | Line::PostgresRead(_) => {}
+            Line::SqliteTx(transaction) => transaction.commit().await?,
+            Line::PostgresTx(transaction) => transaction.commit().await?,
+            Line::Sqlite(_) | Line::Postgres(_) => {}
         }
         self.announcer.committed(self.changes);
         Ok(())
@@ -260,9 +260,9 @@ impl Tx {
     /// Takes it all back.
     pub async fn roll_back(self) -> Result<()> {
         match self.conn.line {
-            Line::SqliteWrite(transaction) => transaction.rollback().await?,
-            Line::PostgresWrite(transaction) => transaction.rollback().await?,
-            Line::SqliteRead(_) | Line::PostgresRead(_) => {}
+            Line::SqliteTx(transaction) => transaction.rollback().await?,
+            Line::PostgresTx(transaction) => transaction.rollback().await?,
+            Line::Sqlite(_) | Line::Postgres(_) => {}
         }
         Ok(())
     }

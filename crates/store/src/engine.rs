@@ -139,16 +139,16 @@ impl Store {
     /// A connection to read on.
     pub async fn read(&self) -> Result<Conn> {
         Ok(Conn::new(match &self.engine {
-            Engine::Sqlite { readers, .. } => Line::SqliteRead(readers.acquire().await?),
-            Engine::Postgres { pool } => Line::PostgresRead(pool.acquire().await?),
+            Engine::Sqlite { readers, .. } => Line::Sqlite(readers.acquire().await?),
+            Engine::Postgres { pool } => Line::Postgres(pool.acquire().await?),
         }))
     }
 
     /// A connection for one statement that writes: by itself it is a transaction, and needs no other round to the database.
     pub(crate) async fn alone(&self) -> Result<Conn> {
         Ok(Conn::new(match &self.engine {
-            Engine::Sqlite { writer, .. } => Line::SqliteRead(writer.acquire().await?),
-            Engine::Postgres { pool } => Line::PostgresRead(pool.acquire().await?),
+            Engine::Sqlite { writer, .. } => Line::Sqlite(writer.acquire().await?),
+            Engine::Postgres { pool } => Line::Postgres(pool.acquire().await?),
         }))
     }
 
@@ -156,9 +156,9 @@ impl Store {
     pub async fn begin(&self) -> Result<Tx> {
         let line = match &self.engine {
             Engine::Sqlite { writer, .. } => {
-                Line::SqliteWrite(writer.begin_with("BEGIN IMMEDIATE").await?)
+                Line::SqliteTx(writer.begin_with("BEGIN IMMEDIATE").await?)
             }
-            Engine::Postgres { pool } => Line::PostgresWrite(pool.begin().await?),
+            Engine::Postgres { pool } => Line::PostgresTx(pool.begin().await?),
         };
         Ok(Tx::new(line, self.announcer.clone()))
     }

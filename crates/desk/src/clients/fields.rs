@@ -2,10 +2,11 @@
 
 use domain::text::one_line;
 use domain::{Actor, ClientField, FieldId, FieldKind};
-use store::{Error, client_fields};
+use store::client_fields;
 
 use crate::audit::{self, Deed, Fields, Kind, Subject};
 use crate::fault::{Faults, Why};
+use crate::refusal::free_name;
 use crate::rights::admins_only;
 use crate::{Desk, Refusal, Result, Thing};
 
@@ -58,7 +59,7 @@ impl Desk {
         };
         fill(&mut faults, &mut field, form);
         faults.check()?;
-        taken(client_fields::insert(&mut tx, &field, self.now()).await)?;
+        free_name(client_fields::insert(&mut tx, &field, self.now()).await)?;
         let told = Fields::none()
             .is("kind", field.kind.as_str())
             .is("choices", field.choices.join(", "));
@@ -98,7 +99,7 @@ impl Desk {
         }
         fill(&mut faults, &mut field, form);
         faults.check()?;
-        taken(client_fields::update(&mut tx, &field).await)?;
+        free_name(client_fields::update(&mut tx, &field).await)?;
         let told = Fields::none()
             .changed("name", &before.name, &field.name)
             .changed(
@@ -194,17 +195,4 @@ fn read_choices(faults: &mut Faults, typed: &[String]) -> Vec<String> {
         );
     }
     choices
-}
-
-fn taken(written: std::result::Result<(), Error>) -> Result<()> {
-    written.map_err(|error| match error {
-        Error::Taken { .. } => Refusal::field("name", Why::Taken),
-        Error::Unavailable(_)
-        | Error::Conflict(_)
-        | Error::Corrupt { .. }
-        | Error::Statement(_)
-        | Error::Migrate(_)
-        | Error::Address(_)
-        | Error::Stopped => error.into(),
-    })
 }

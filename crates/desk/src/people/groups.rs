@@ -7,6 +7,7 @@ use store::{Conn, agents, groups};
 use super::LONGEST_NAME;
 use crate::audit::{Deed, Fields, Kind, Subject, record};
 use crate::fault::{Faults, read_ids};
+use crate::refusal::free_name;
 use crate::rights::{admins_only, supervisors_only};
 use crate::{Desk, Refusal, Result, Thing, Why};
 
@@ -61,7 +62,7 @@ impl Desk {
             name: name.unwrap_or_default(),
             members,
         };
-        taken(groups::insert(&mut tx, &group, now).await)?;
+        free_name(groups::insert(&mut tx, &group, now).await)?;
         let names = names_of(&mut tx, &group.members).await?;
         let fields = Fields::none().is("members", names);
         record(&mut tx, actor, Deed::Created, subject(&group), fields, now).await?;
@@ -92,7 +93,7 @@ impl Desk {
             group.members = read_members(&mut faults, &mut tx, typed).await?;
         }
         faults.check()?;
-        taken(groups::rename(&mut tx, id, &group.name).await)?;
+        free_name(groups::rename(&mut tx, id, &group.name).await)?;
         groups::set_members(&mut tx, id, &group.members).await?;
         let was = names_of(&mut tx, &before.members).await?;
         let is = names_of(&mut tx, &group.members).await?;
@@ -172,12 +173,4 @@ async fn read_members(
 ) -> Result<Vec<AgentId>> {
     let known: Vec<AgentId> = agents::list(conn).await?.iter().map(|a| a.id).collect();
     Ok(read_ids(faults, "members", typed, &known))
-}
-
-/// A name that somebody took this very moment is a fault of its field.
-fn taken<T>(written: store::Result<T>) -> Result<T> {
-    match written {
-        Err(store::Error::Taken { .. }) => Err(Refusal::field("name", Why::Taken)),
-        written => Ok(written?),
-    }
 }

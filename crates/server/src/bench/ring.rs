@@ -71,6 +71,7 @@ pub async fn ring(asked: BenchRing) -> Result<()> {
             for expected in rings_at {
                 seen.push(expected.seen(PATIENCE).await.map(|at| at - began));
             }
+            // A caller lets it ring for so long: the load is as many calls at once as that makes.
             tokio::time::sleep_until(began + RINGS_FOR).await;
             load::send(&client, &hook, call.ends).await?;
             anyhow::Ok(seen)

@@ -210,6 +210,7 @@ fn words(body: Option<&[u8]>) -> String {
     .unwrap_or_default()
 }
 
+/// Waits before the next try, on the worker's own thread, and looks all along whether anybody still wants the answer.
 fn pause(length: Duration, goes_on: &dyn Fn() -> bool) -> Result<(), NotTranscribed> {
     let steps = length.as_millis().div_ceil(ASK.as_millis());
     for _ in 0..steps {

@@ -5,7 +5,7 @@ use domain::search::Ask;
 use domain::{AgentId, At, Call, CallId, ChannelId, ClientId, OutcomeCodeId, Reach, TicketId};
 
 use super::columns::{Row, SELECT};
-use crate::args::Arg;
+use crate::args::{Arg, Args};
 use crate::filter::Filter;
 use crate::search::{self, Kind, Narrowed};
 use crate::{Conn, Cursor, Page, Result, Slice};
@@ -145,13 +145,18 @@ fn sides(filter: &CallFilter) -> &'static [&'static str] {
     }
 }
 
-async fn rows(conn: &mut Conn, clause: Filter, order: &str, limit: i64) -> Result<Vec<Call>> {
+fn statement(clause: Filter, order: &str, limit: i64) -> (String, Args) {
     let (clause, mut args) = clause.done();
     args.push(Arg::from(limit));
     let sql = format!(
         "{SELECT}{clause} ORDER BY c.started_at {order}, c.id {order} LIMIT ${}",
         args.len()
     );
+    (sql, args)
+}
+
+async fn rows(conn: &mut Conn, clause: Filter, order: &str, limit: i64) -> Result<Vec<Call>> {
+    let (sql, args) = statement(clause, order, limit);
     let rows: Vec<Row> = conn.rows(sql, args).await?;
     rows.into_iter().map(Call::try_from).collect()
 }
@@ -265,4 +270,18 @@ impl AnyOf {
         }
         clause.and(&format!("({})", any.join(" OR ")), values);
     }
+}
+
+/// How SQLite means to find the first page of a list.
+#[cfg(test)]
+pub(super) async fn plan(conn: &mut Conn, filter: &CallFilter) -> String {
+    let clause = filter.clause(conn, &Reach::All, "c.client_number").await;
+    let (sql, args) = statement(clause.unwrap(), "DESC", 51);
+    type Step = (i64, i64, i64, String);
+    let steps: Vec<Step> = conn
+        .rows(format!("EXPLAIN QUERY PLAN {sql}"), args)
+        .await
+        .unwrap();
+    let steps: Vec<String> = steps.into_iter().map(|(.., step)| step).collect();
+    steps.join("\n")
 }

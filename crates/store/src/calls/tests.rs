@@ -112,3 +112,16 @@ on_both! {
         assert_eq!(sessions(between).await, [1]);
     }
 }
+
+#[tokio::test]
+async fn a_session_leads_to_its_call_without_reading_the_others() {
+    let test = crate::testing::TestStore::sqlite().await;
+    let mut conn = test.store.read().await.unwrap();
+    let filter = CallFilter {
+        session: Some(5_139_032_001),
+        ..CallFilter::default()
+    };
+    let plan = list::plan(&mut conn, &filter).await;
+    assert!(plan.contains("calls_by_session"), "{plan}");
+    assert!(!plan.contains("SCAN"), "{plan}");
+}

@@ -63,6 +63,12 @@ async fn called(web: &TestWeb<'_>, admin: &Caller<'_>, links: &[String]) -> Stri
     format!("/calls/{}", call.as_str().unwrap())
 }
 
+/// «Расшифровка звонка» is on for the whole desk.
+async fn switch_on(admin: &Caller<'_>) {
+    let on = json!({"enabled": true});
+    admin.patch("/extensions/transcription", on).await.good();
+}
+
 fn dialogue() -> domain::Transcript {
     said(&[
         (Speaker::Agent, 0, "Добрый день, слушаю вас."),

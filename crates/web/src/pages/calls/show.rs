@@ -22,6 +22,7 @@ use super::wrapped::{Giving, giving};
 use crate::form::Mistakes;
 use crate::frame::{Frame, Moment, Section, duration};
 use crate::pages::draw::page_as;
+use crate::pages::sign_in::here;
 use crate::pages::typed::Typed;
 use crate::pages::visit::Visit;
 use crate::problem::{Problem, Result};
@@ -98,6 +99,14 @@ pub(super) async fn again(visit: &Visit, view: &CallView, shown: Shown) -> Resul
 /// The id of a call, as it stands in an address.
 pub(super) fn call_id(text: &str) -> Result<CallId> {
     text.parse().map_err(|_| Problem::NotFound(Thing::Call))
+}
+
+/// Where somebody goes on who has done something with a call: back to where they did it, else to the call.
+pub(super) fn way_back(typed: &Typed, id: CallId) -> String {
+    match typed.some("next") {
+        Some(next) => here(next).to_owned(),
+        None => format!("/calls/{id}"),
+    }
 }
 
 async fn draw(

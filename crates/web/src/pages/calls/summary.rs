@@ -5,9 +5,8 @@ use axum::response::Response;
 use desk::transcripts::Reading;
 use domain::summary::{Stage, Summary};
 
-use super::show::call_id;
+use super::show::{call_id, way_back};
 use crate::frame::{Flash, Frame};
-use crate::pages::sign_in::here;
 use crate::pages::typed::Sent;
 use crate::pages::visit::{Visit, may_change};
 use crate::problem::Result;
@@ -51,10 +50,6 @@ pub(super) async fn ask(
 ) -> Result<Response> {
     let id = call_id(&id)?;
     visit.desk.ask_for_summary(&visit.actor, id).await?;
-    let back = match typed.some("next") {
-        Some(next) => here(next).to_owned(),
-        None => format!("/calls/{id}"),
-    };
     let said = visit.words().msg_summary_begun();
-    Ok(visit.on_to_saying(&back, &Flash::said(said)))
+    Ok(visit.on_to_saying(&way_back(&typed, id), &Flash::said(said)))
 }

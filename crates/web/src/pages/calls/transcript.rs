@@ -6,9 +6,8 @@ use axum::response::{IntoResponse, Response};
 use domain::transcript::{Format, Line, format};
 
 use super::said::speaker_name;
-use super::show::call_id;
+use super::show::{call_id, way_back};
 use crate::frame::Flash;
-use crate::pages::sign_in::here;
 use crate::pages::typed::Sent;
 use crate::pages::visit::Visit;
 use crate::problem::{Problem, Result};
@@ -21,12 +20,8 @@ pub(super) async fn ask(
 ) -> Result<Response> {
     let id = call_id(&id)?;
     visit.desk.ask_for_transcript(&visit.actor, id).await?;
-    let back = match typed.some("next") {
-        Some(next) => here(next).to_owned(),
-        None => format!("/calls/{id}"),
-    };
     let said = visit.words().msg_said_begun();
-    Ok(visit.on_to_saying(&back, &Flash::said(said)))
+    Ok(visit.on_to_saying(&way_back(&typed, id), &Flash::said(said)))
 }
 
 /// `GET`: a file; `?format=txt|srt|vtt`.

@@ -9,10 +9,7 @@ async fn a_recording_that_is_gone_is_told_and_nothing_hangs() {
     for test in desks(&provider, &engine).await {
         let web = TestWeb::over(&test);
         let admin = web.admin().await;
-        admin
-            .patch("/extensions/transcription", json!({"enabled": true}))
-            .await
-            .good();
+        switch_on(&admin).await;
         let call = called(&web, &admin, &[format!("{}/gone", provider.uri())]).await;
         test.desk.work_all().await.unwrap();
         let said = admin
@@ -35,10 +32,7 @@ async fn a_recording_that_does_not_come_is_waited_for_and_given_up() {
     for test in desks(&provider, &engine).await {
         let web = TestWeb::over(&test);
         let admin = web.admin().await;
-        admin
-            .patch("/extensions/transcription", json!({"enabled": true}))
-            .await
-            .good();
+        switch_on(&admin).await;
         let call = called(&web, &admin, &[format!("{}/soon", provider.uri())]).await;
         admin
             .post(&format!("{call}/transcript"), json!({}))
@@ -74,10 +68,7 @@ async fn after_a_restart_only_what_is_not_done_yet_is_done() {
         };
         let web = TestWeb::over(&test);
         let admin = web.admin().await;
-        admin
-            .patch("/extensions/transcription", json!({"enabled": true}))
-            .await
-            .good();
+        switch_on(&admin).await;
         let link = format!("{}/sound", provider.uri());
         let call = called(&web, &admin, &[link, format!("{}/second", provider.uri())]).await;
         admin
