@@ -52,6 +52,28 @@ impl Browser {
         answer.with_context(|| format!("tell the browser {name}"))
     }
 
+    /// Runs a script in every page that this tab opens from now on, before anything of the page's own.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn before_pages(&self, script: &str) -> Result<()> {
+        let source = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", source)
+            .await?;
+        Ok(())
+    }
+
+    /// Lets the desk at this address announce things outside its pages, as somebody who was asked has allowed it:
+    /// a browser without a screen refuses unasked.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn allow_announcing(&self, address: &str) -> Result<()> {
+        let allowed = json!({ "permissions": ["notifications"], "origin": address });
+        self.devtools("Browser.grantPermissions", allowed).await?;
+        Ok(())
+    }
+
     /// What the browser itself complained of since it was last asked: script errors, refused styles and scripts,
     /// requests that failed.
     ///

@@ -16,6 +16,7 @@ mod pbx;
 mod places;
 mod program;
 mod story;
+mod tabs;
 mod until;
 
 pub use accessibility::{Violation, axe};
@@ -31,4 +32,5 @@ pub use look::Look;
 pub use pbx::Pbx;
 pub use places::models;
 pub use story::story;
+pub use tabs::Tab;
 pub use until::{PATIENCE, PATIENCE_WITH_SPEECH, until, until_within};

@@ -7,8 +7,9 @@ export function watchRings({ inSight, begins, ends }) {
   let askAgain = false;
 
   function hear(topics) {
-    const begun = topics.includes("ring") && !inSight();
-    const known = announced.size && topics.some((topic) => topic === "*" || announced.has(topic.slice("call:".length)));
+    const everything = topics.includes("*");
+    const begun = (everything || topics.includes("ring")) && !inSight();
+    const known = announced.size && (everything || topics.some((topic) => announced.has(topic.slice("call:".length))));
     if (begun || known) ask();
   }
 

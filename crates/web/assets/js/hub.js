@@ -22,7 +22,7 @@ export function makeHub() {
     if (news.state) {
       state = news.state;
       openedAt = state === "open" ? Date.now() : Infinity;
-      if (state === "open") askForNotices();
+      if (state === "open") catchUp();
     } else {
       recent.push({ at: Date.now(), topics: news.topics });
       if (recent.length > REMEMBERED) recent.shift();
@@ -40,6 +40,12 @@ export function makeHub() {
     },
   });
   const idling = setInterval(() => stream.idle(Date.now() - touchedAt > IDLE_AFTER), 30_000);
+
+  // What began while nobody listened.
+  function catchUp() {
+    askForNotices();
+    rings.hear(["*"]);
+  }
 
   // `since` is when the tab began to load: the desk may have drawn its page at any moment after that.
   function join(tab, { since, visible }) {
@@ -90,10 +96,15 @@ export function makeHub() {
   function announce(notice, [tab, ...others]) {
     if (!tab) return;
     const inSight = tabs.get(tab)?.visible ?? false;
-    tab.post({ notice: { ...notice, inSight } });
-    // A tab that the browser has put to sleep does not answer.
+    // A tab that the browser has put to sleep does not answer. One that holds this hub answers before the asking returns.
     const timer = setTimeout(() => announce(notice, others), ANSWER_WITHIN);
     waiting.set(notice.id, timer);
+    tab.post({ notice: { ...notice, inSight } });
+  }
+
+  function announced(id) {
+    clearTimeout(waiting.get(id));
+    waiting.delete(id);
   }
 
   return {
@@ -103,7 +114,7 @@ export function makeHub() {
     },
     hear(tab, said) {
       if (said.leave) tabs.delete(tab);
-      else if (said.told) clearTimeout(waiting.get(said.told));
+      else if (said.told) announced(said.told);
       else if (said.touched) touched();
       else if ("since" in said) join(tab, said);
       else if ("visible" in said) {
