@@ -1,7 +1,7 @@
 //! The list of tickets in a day's work: filters, a view of one's own, many tickets at once, keys, panes.
 
 use anyhow::{Result, ensure};
-use dozvon_e2e::{Browser, Demo, Look, no_complaint, no_violation, story, until};
+use dozvon_e2e::{Browser, Demo, Look, fits, no_complaint, no_violation, story, until};
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::{Value, json};
@@ -168,8 +168,7 @@ async fn the_list_fits_a_phone_by_night() -> Result<()> {
         browser.open(&demo.page("/tickets?tag=возврат")).await?;
         browser.reads(".chip", "возврат").await?;
         let wide = "return document.documentElement.scrollWidth <= innerWidth
-            && [...document.querySelectorAll('.views a')].every(view => view.scrollWidth <= view.clientWidth + 1
-                && view.getBoundingClientRect().right <= innerWidth)";
+            && [...document.querySelectorAll('.views a')].every(view => view.scrollWidth <= view.clientWidth + 1)";
         says(browser, wide, json!(true)).await?;
         no_violation(browser).await?;
         browser.press(".row-pick").await?;
@@ -179,4 +178,47 @@ async fn the_list_fits_a_phone_by_night() -> Result<()> {
         no_violation(browser).await
     })
     .await
+}
+
+/// The row of views: whether it is one, and whether this view of it can be seen where nothing fades.
+fn in_sight(view: &str) -> String {
+    format!(
+        "const row = document.querySelector('.list .views').getBoundingClientRect();
+        const tops = new Set([...document.querySelectorAll('.list .views a')].map(view => view.getBoundingClientRect().top));
+        const view = document.querySelector('.list .views a{view}').getBoundingClientRect();
+        return [tops.size, view.left >= row.left && view.right <= row.right]"
+    )
+}
+
+#[tokio::test]
+async fn the_views_are_one_row_that_goes_to_where_one_is() -> Result<()> {
+    let demo = Demo::start(&[]).await?;
+    for (name, look) in [
+        ("views", Look::laptop()),
+        ("views_phone", Look::phone().dark()),
+    ] {
+        story(name, look, async |browser| {
+            demo.sign_in(browser, "agent").await?;
+            browser.open(&demo.page("/tickets?view=missed")).await?;
+            let more = "return document.querySelector('.list .views').dataset.more";
+            says(browser, more, json!("start")).await?;
+            says(browser, &in_sight("[aria-current]"), json!([1, true])).await?;
+            no_violation(browser).await?;
+            // By the keyboard to the other end.
+            let focus = "document.querySelector('.list .views a:nth-child(2)').focus()";
+            browser.execute(focus, vec![]).await?;
+            let shift_tab = KeyActions::new("keyboard".to_owned())
+                .then(KeyAction::Down { value: '\u{e008}' })
+                .then(KeyAction::Down { value: '\u{e004}' })
+                .then(KeyAction::Up { value: '\u{e004}' })
+                .then(KeyAction::Up { value: '\u{e008}' });
+            browser.perform_actions(shift_tab).await?;
+            says(browser, more, json!("end")).await?;
+            says(browser, &in_sight(":focus"), json!([1, true])).await?;
+            fits(browser).await
+        })
+        .await?;
+    }
+    demo.stop().await?;
+    Ok(())
 }

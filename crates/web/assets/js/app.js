@@ -24,6 +24,7 @@ import "./suggest-clients.js";
 import "./toast.js";
 import "./phone-copy.js";
 import "./search-palette.js";
+import "./views.js";
 
 document.documentElement.dataset.script = "";
 tick();

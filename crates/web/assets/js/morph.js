@@ -3,6 +3,7 @@ import { Idiomorph } from "./idiomorph.esm.js";
 import { tick } from "./ticking.js";
 import { countAgain } from "./told.js";
 import { tell } from "./toast.js";
+import { markEdges } from "./views.js";
 
 // The parts of the frame that the desk draws anew; what is not there (an open menu) stays as it is.
 const PARTS = ["call-bar", "wrap-up", "rail", "bell", "main", "ring"];
@@ -23,6 +24,7 @@ export function morphParts(html, parts) {
   }
   countAgain();
   tick();
+  markEdges();
   return fresh;
 }
 
