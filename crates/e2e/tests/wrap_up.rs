@@ -4,18 +4,21 @@ use anyhow::{Context as _, Result, ensure};
 use dozvon_e2e::{
     Browser, Demo, Look, fits, no_complaint, no_violation, outgoing, story, talked_to, until,
 };
+use fantoccini::Locator;
 use reqwest::Method;
 use serde_json::json;
 
 const NUMBER: &str = "79031234578";
 
-/// A client who was talked to; the number of their ticket. Then there are outcomes, and the channel writes them back.
+/// A client who was talked to; the number of their ticket. Nobody is asked of that call, and the channel writes outcomes back.
 async fn prepare(demo: &Demo) -> Result<i64> {
     let (call, api) = (talked_to(demo, NUMBER).await?, demo.api()?);
-    for name in ["Продажа", "Отказ"] {
-        api.post("/api/v1/outcome_codes", &json!({ "name": name }))
-            .await?;
-    }
+    let id = call["id"].as_str().context("the call's id")?;
+    api.post(
+        &format!("/api/v1/calls/{id}/outcome"),
+        &json!({"skip": true}),
+    )
+    .await?;
     let channel = format!("/api/v1/channels/{}", demo.ready.channel_id);
     api.ask(Method::PATCH, &channel, Some(&json!({"writes_back": true})))
         .await?;
@@ -65,16 +68,22 @@ async fn what_came_of_a_call_is_said_kept_and_written_back() -> Result<()> {
         browser.open(&ticket).await?;
         browser.reads(".timeline", "Перезвонить в пятницу").await?;
         talk(browser).await?;
-        browser.press("#wrap-outcome option:nth-child(2)").await?;
+        let outcome = browser.find(Locator::Css("#wrap-outcome")).await?;
+        outcome.select_by_label("Заказ оформлен").await?;
         browser.fill("#wrap-tags", "чек").await?;
         browser.press("#wrap-up button[value=give]").await?;
         gone(browser).await?;
-        browser.reads(".timeline .call-outcome", "Продажа").await?;
+        browser
+            .reads(".timeline .call-outcome", "Заказ оформлен")
+            .await?;
         browser.reads(".timeline .call-outcome", "чек").await?;
         no_violation(browser).await?;
 
         let call = outgoing(&demo, "finished").await?;
-        ensure!(call["wrap_up"]["outcome"]["name"] == "Продажа", "{call}");
+        ensure!(
+            call["wrap_up"]["outcome"]["name"] == "Заказ оформлен",
+            "{call}"
+        );
         let session = call["session_id"].as_i64().context("its session")?;
         let at_the_pbx = format!("/panel/calls/{session}");
         let sandbox = demo.sandbox()?;
@@ -89,7 +98,7 @@ async fn what_came_of_a_call_is_said_kept_and_written_back() -> Result<()> {
         browser.reads(".call-outcome", "Записано").await?;
         no_violation(browser).await?;
         browser.open(&demo.page("/calls")).await?;
-        browser.reads("table.calls", "Итог: Продажа").await?;
+        browser.reads("table.calls", "Итог: Заказ оформлен").await?;
         no_complaint(browser).await?;
         Ok(())
     })

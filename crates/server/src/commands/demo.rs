@@ -57,6 +57,10 @@ pub async fn run(mut settings: Settings, place: Place, asked: Demo) -> Result<()
     if kept.fresh && calls {
         tokio::spawn(crate::demo::first_calls(format!("http://{pbx_address}")));
     }
+    if calls {
+        let desk = opened.desk.clone();
+        tokio::spawn(crate::demo::colleagues(desk, kept.kept, stop.clone()));
+    }
     let router = run::router(&opened, &settings, &stop);
     let ran = run::run(opened, desk_listener, router, stop.clone()).await;
     stop.cancel();

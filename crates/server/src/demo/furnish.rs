@@ -1,10 +1,11 @@
-//! What a desk has after its first weeks: groups, macros, clients with names. Their numbers are those of the first calls.
+//! What a desk has after its first weeks: groups, macros, outcomes of calls, clients with names. Their numbers are those of the first calls.
 
 use anyhow::Result;
 
 use desk::Desk;
 use desk::clients::{NewClient, TypedPhone};
 use desk::macros::MacroForm;
+use desk::outcomes::OutcomeCodeForm;
 use desk::people::NewGroup;
 use domain::Actor;
 
@@ -57,6 +58,16 @@ const MACROS: [(&str, &str, Option<&str>, &[&str]); 3] = [
     ),
 ];
 
+/// What can come of a call, in the order in which it is offered; the last when nobody was reached.
+const OUTCOMES: [&str; 6] = [
+    "Вопрос решён",
+    "Заказ оформлен",
+    "Нужен перезвон",
+    "Передано коллеге",
+    "Ошиблись номером",
+    "Не дозвонились",
+];
+
 /// Makes them all; `agents` are ids of people in the order in which they were hired.
 pub async fn furnish(desk: &Desk, admin: &Actor, agents: &[String]) -> Result<()> {
     for (name, members) in [("Первая линия", &[2, 4][..]), ("Доставка", &[3][..])]
@@ -78,6 +89,13 @@ pub async fn furnish(desk: &Desk, admin: &Actor, agents: &[String]) -> Result<()
             ..MacroForm::default()
         };
         desk.create_macro(admin, &form).await?;
+    }
+    for name in OUTCOMES {
+        let form = OutcomeCodeForm {
+            name: Some(name.to_owned()),
+            ..OutcomeCodeForm::default()
+        };
+        desk.create_outcome_code(admin, form).await?;
     }
     for client in CLIENTS {
         desk.create_client(admin, known(client)).await?;

@@ -71,6 +71,12 @@ const PEOPLE: [Person; 6] = [
     },
 ];
 
+/// The addresses of those who are operators of the PBX.
+pub fn operators() -> impl Iterator<Item = &'static str> {
+    let operators = PEOPLE.iter().filter(|person| person.operator.is_some());
+    operators.map(|person| person.email)
+}
+
 /// Makes what is missing, and connects the PBX.
 pub async fn settle(desk: &Desk, pbx: &Sandbox, folder: &Path) -> Result<Settled> {
     let (kept, fresh) = match Kept::read(folder)? {
