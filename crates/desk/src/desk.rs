@@ -1,5 +1,6 @@
 //! The desk itself: what its verbs stand on.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use domain::{At, Clock, Transcriber};
@@ -18,9 +19,13 @@ use crate::routing::KnownPhones;
 use crate::secrets::Sealer;
 use crate::sign_in::Gate;
 
-/// The desk. Cheap to clone; all clones are the same desk.
+/// The desk. Cheap to clone, which every request does; all clones are the same desk.
 #[derive(Clone)]
-pub struct Desk {
+pub struct Desk(Arc<Parts>);
+
+/// What a desk stands on.
+#[derive(Clone)]
+pub struct Parts {
     pub(crate) store: Store,
     pub(crate) inbox: Inbox,
     pub(crate) clock: Arc<dyn Clock>,
@@ -38,6 +43,13 @@ pub struct Desk {
     pub(crate) transcriber: Option<Arc<dyn Transcriber>>,
 }
 
+impl Deref for Desk {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
 impl Desk {
     /// A desk over a store.
     #[must_use]
@@ -50,7 +62,7 @@ impl Desk {
         shelf: Shelf,
         options: Options,
     ) -> Self {
-        Self {
+        Self(Arc::new(Parts {
             store,
             inbox,
             clock,
@@ -66,16 +78,14 @@ impl Desk {
             door: Arc::default(),
             phones: Arc::default(),
             transcriber: None,
-        }
+        }))
     }
 
     /// The same desk with an engine of speech.
     #[must_use]
-    pub fn with_transcriber(self, transcriber: Option<Arc<dyn Transcriber>>) -> Self {
-        Self {
-            transcriber,
-            ..self
-        }
+    pub fn with_transcriber(mut self, transcriber: Option<Arc<dyn Transcriber>>) -> Self {
+        Arc::make_mut(&mut self.0).transcriber = transcriber;
+        self
     }
 
     /// The present moment.

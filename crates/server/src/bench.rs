@@ -18,6 +18,7 @@ use anyhow::{Context, Result};
 
 use crate::cli::{BenchFormat, BenchIngest};
 use crate::output::{say, say_error};
+use load::Measured;
 use report::{Ingest, Report};
 use stand::Stand;
 
@@ -27,6 +28,8 @@ pub use speech::speech;
 
 /// Connections at which ingestion is measured.
 const CONNECTIONS: [usize; 4] = [1, 8, 32, 128];
+/// Turns of the bare and the real server in one measurement: a machine's speed changes while one measures.
+const ROUNDS: u32 = 5;
 /// Calls a second while it is measured how soon they can be seen.
 const VISIBLE_RATE: u64 = 200;
 
@@ -38,9 +41,14 @@ pub async fn ingest(asked: BenchIngest) -> Result<()> {
     let mut ingests = Vec::new();
     for connections in CONNECTIONS {
         say_error(&format!("measuring {connections} connections"));
-        let bare = load::run(&stand.bare_url, &stand.bodies, connections, time).await?;
         let before = stand.commits();
-        let kept = load::run(&stand.desk_url, &stand.bodies, connections, time).await?;
+        let (mut bare, mut kept) = (Measured::default(), Measured::default());
+        for _ in 0..ROUNDS {
+            let round = time / ROUNDS;
+            let load = async |url| load::run(url, &stand.bodies, connections, round).await;
+            bare = bare.and(load(&stand.bare_url).await?);
+            kept = kept.and(load(&stand.desk_url).await?);
+        }
         let commits = stand.commits().saturating_sub(before).max(1);
         let group = (kept.count() as u64).div_ceil(commits).max(1);
         let disk = limits::records_per_second(folder.path(), group, stand.bodies.size())?;

@@ -211,6 +211,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_fifteen_decibels_quieter_than_the_other_party_is_their_echo() {
+        let second = RATE as usize;
+        let said_beside = |other: f32| {
+            let mut channel = Channel::new(Speaker::Agent, RATE).unwrap();
+            channel.hear(std::iter::repeat_n(0.2, 3 * second));
+            channel.end();
+            let others = vec![other * other; channel.powers().len()];
+            let said = channel.judge(&mut Loud, Some(&others)).unwrap().len();
+            said + usize::from(channel.last().is_some())
+        };
+        assert_eq!(said_beside(0.0), 1);
+        // 14 dB: both speak at once. 16 dB: an echo.
+        assert_eq!(said_beside(0.2 * 5.01), 1);
+        assert_eq!(said_beside(0.2 * 6.31), 0);
+    }
+
+    #[test]
     fn hours_take_no_more_memory_than_a_minute_and_a_half() {
         let (said, most) = heard(&[(600, 0.0), (100, 0.5), (600, 0.0)]);
         assert!(most < 90 * RATE as usize, "{most}");

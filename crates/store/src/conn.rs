@@ -10,7 +10,7 @@ use crate::change::{Announcer, Change};
 use crate::counters::Numbers;
 use crate::later::{Bulk, Later};
 use crate::row::Columns;
-use crate::{Error, Result};
+use crate::{EngineKind, Error, Result};
 
 /// A connection to one of the engines.
 pub struct Conn {
@@ -112,12 +112,17 @@ impl Conn {
         self.fetch_one(sql.into_sql_str(), args).await
     }
 
+    /// Which engine this is.
+    pub(crate) fn engine(&self) -> EngineKind {
+        match self.line {
+            Line::Postgres(_) | Line::PostgresTx(_) => EngineKind::Postgres,
+            Line::Sqlite(_) | Line::SqliteTx(_) => EngineKind::Sqlite,
+        }
+    }
+
     /// Whether this is PostgreSQL.
     pub(crate) fn is_postgres(&self) -> bool {
-        match self.line {
-            Line::Postgres(_) | Line::PostgresTx(_) => true,
-            Line::Sqlite(_) | Line::SqliteTx(_) => false,
-        }
+        self.engine() == EngineKind::Postgres
     }
 
     /// Whether the database answers.
@@ -129,7 +134,8 @@ impl Conn {
 
     /// A statement sees all that was put off in the tables it names.
     async fn write_what_it_names(&mut self, sql: &sqlx::SqlStr) -> Result<()> {
-        for (sql, args) in self.later.statements_before(sql.as_str()) {
+        let engine = self.engine();
+        for (sql, args) in self.later.statements_before(sql.as_str(), engine) {
             self.execute(sql.into_sql_str(), args).await?;
         }
         Ok(())
@@ -137,7 +143,8 @@ impl Conn {
 
     /// Writes all that was put off.
     async fn write_all(&mut self) -> Result<()> {
-        for (sql, args) in self.later.statements() {
+        let engine = self.engine();
+        for (sql, args) in self.later.statements(engine) {
             self.execute(sql.into_sql_str(), args).await?;
         }
         Ok(())

@@ -78,7 +78,6 @@ async fn keep_all(
 ) {
     let mut batch = Vec::with_capacity(MOST_IN_A_COMMIT);
     while taken.recv_many(&mut batch, MOST_IN_A_COMMIT).await > 0 {
-        gather(&mut taken, &mut batch).await;
         let (arrivals, senders): (Vec<_>, Vec<_>) = batch.drain(..).unzip();
         let kept = match notifications::keep(&store, once_each(arrivals)).await {
             Ok(()) => true,
@@ -98,20 +97,6 @@ async fn keep_all(
         if kept {
             commits.fetch_add(1, Ordering::Relaxed);
             arrived.notify_one();
-        }
-    }
-}
-
-/// Lets those who are just about to come have a place in this commit: it waits for nobody who is not there already.
-async fn gather(taken: &mut mpsc::Receiver<Waiting>, batch: &mut Vec<Waiting>) {
-    let mut before = 0;
-    while before < batch.len() && batch.len() < MOST_IN_A_COMMIT {
-        before = batch.len();
-        tokio::task::yield_now().await;
-        while batch.len() < MOST_IN_A_COMMIT
-            && let Ok(waiting) = taken.try_recv()
-        {
-            batch.push(waiting);
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::EngineKind;
 use crate::args::{Arg, Args};
 
 /// Rows of one kind, written together.
@@ -15,26 +16,50 @@ pub(crate) struct Bulk {
     /// column.
     pub(crate) key: &'static [usize],
     /// The statement for so many rows, by the power of two.
-    pub(crate) texts: LazyLock<Vec<String>>,
+    pub(crate) texts: LazyLock<Texts>,
 }
 
 /// Statements exist for 1, 2, 4, … rows, so that few of them stay prepared.
 const SIZES: [usize; 7] = [64, 32, 16, 8, 4, 2, 1];
 
-/// The texts of a statement with `columns` values a row; `{rows}` stands for the rows' marks.
-pub(crate) fn texts(statement: &str, columns: usize) -> Vec<String> {
-    SIZES
-        .iter()
-        .map(|rows| statement.replace("{rows}", &marks(*rows, columns)))
-        .collect()
+/// The texts of one statement, from the most rows to one.
+pub(crate) struct Texts {
+    sqlite: Vec<String>,
+    postgres: Vec<String>,
 }
 
-fn marks(rows: usize, columns: usize) -> String {
-    let row = |n: usize| {
-        let marks: Vec<String> = (1..=columns)
-            .map(|column| format!("${}", n * columns + column))
-            .collect();
-        format!("({})", marks.join(", "))
+impl Texts {
+    fn of(&self, engine: EngineKind) -> &[String] {
+        match engine {
+            EngineKind::Sqlite => &self.sqlite,
+            EngineKind::Postgres => &self.postgres,
+        }
+    }
+}
+
+/// The texts of a statement with `columns` values a row; `{rows}` stands for the rows' marks.
+pub(crate) fn texts(statement: &str, columns: usize) -> Texts {
+    let of = |engine| {
+        let text = |rows: &usize| statement.replace("{rows}", &marks(engine, *rows, columns, ""));
+        SIZES.iter().map(text).collect()
+    };
+    Texts {
+        sqlite: of(EngineKind::Sqlite),
+        postgres: of(EngineKind::Postgres),
+    }
+}
+
+/// Marks for the values of so many rows, each row with what is the same in all of them at its end.
+///
+/// SQLite gets marks without a number: it would look for the name of each among the names of all.
+pub(crate) fn marks(engine: EngineKind, rows: usize, columns: usize, end: &str) -> String {
+    let mark = |n: usize| match engine {
+        EngineKind::Sqlite => "?".to_owned(),
+        EngineKind::Postgres => format!("${n}"),
+    };
+    let row = |row: usize| {
+        let marks = (1..=columns).map(|column| mark(row * columns + column));
+        format!("({}{end})", marks.collect::<Vec<_>>().join(", "))
     };
     (0..rows).map(row).collect::<Vec<_>>().join(", ")
 }
@@ -72,23 +97,36 @@ impl Later {
     }
 
     /// What must be written before this statement, in order: the tables it names, and those that their rows refer to.
-    pub(crate) fn statements_before(&mut self, sql: &str) -> Vec<(&'static str, Args)> {
+    pub(crate) fn statements_before(
+        &mut self,
+        sql: &str,
+        engine: EngineKind,
+    ) -> Vec<(&'static str, Args)> {
         let named = |kind: &&Kind| names(sql, kind.bulk.table);
         let Some(last) = self.0.iter().filter(named).map(|kind| kind.bulk.rank).max() else {
             return Vec::new();
         };
-        self.taken(|kind| kind.bulk.rank < last || names(sql, kind.bulk.table))
+        self.taken(engine, |kind| {
+            kind.bulk.rank < last || names(sql, kind.bulk.table)
+        })
     }
 
     /// All of it as statements, in order; nothing is left.
-    pub(crate) fn statements(&mut self) -> Vec<(&'static str, Args)> {
-        self.taken(|_| true)
+    pub(crate) fn statements(&mut self, engine: EngineKind) -> Vec<(&'static str, Args)> {
+        self.taken(engine, |_| true)
     }
 
-    fn taken(&mut self, which: impl Fn(&Kind) -> bool) -> Vec<(&'static str, Args)> {
+    fn taken(
+        &mut self,
+        engine: EngineKind,
+        which: impl Fn(&Kind) -> bool,
+    ) -> Vec<(&'static str, Args)> {
         let mut kinds: Vec<Kind> = self.0.extract_if(.., |kind| which(kind)).collect();
         kinds.sort_by_key(|kind| kind.bulk.rank);
-        kinds.into_iter().flat_map(Kind::statements).collect()
+        kinds
+            .into_iter()
+            .flat_map(|kind| kind.statements(engine))
+            .collect()
     }
 }
 
@@ -116,10 +154,10 @@ impl Kind {
         }
     }
 
-    fn statements(self) -> Vec<(&'static str, Args)> {
+    fn statements(self, engine: EngineKind) -> Vec<(&'static str, Args)> {
         let mut rows = self.rows.into_iter();
         let mut statements = Vec::new();
-        for (size, text) in SIZES.iter().zip(self.bulk.texts.iter()) {
+        for (size, text) in SIZES.iter().zip(self.bulk.texts.of(engine)) {
             while rows.len() >= *size {
                 statements.push((text.as_str(), rows.by_ref().take(*size).flatten().collect()));
             }
@@ -139,6 +177,8 @@ fn names(sql: &str, name: &str) -> bool {
 mod tests {
     use super::*;
     use crate::args::args;
+
+    const POSTGRES: EngineKind = EngineKind::Postgres;
 
     static NOTES: Bulk = Bulk {
         table: "notes",
@@ -160,7 +200,7 @@ mod tests {
             later.add(&NOTES, args![n, n]);
         }
         later.add(&PAGES, args![7]);
-        let statements = later.statements();
+        let statements = later.statements(POSTGRES);
         assert_eq!(
             statements,
             [
@@ -172,7 +212,16 @@ mod tests {
                 ("INSERT INTO notes VALUES ($1, $2)", args![2, 2]),
             ]
         );
-        assert!(later.statements().is_empty());
+        assert!(later.statements(POSTGRES).is_empty());
+    }
+
+    #[test]
+    fn sqlite_gets_marks_without_numbers() {
+        let mut later = Later::default();
+        later.add(&NOTES, args![1, 2]);
+        let statements = later.statements(EngineKind::Sqlite);
+        assert_eq!(statements[0].0, "INSERT INTO notes VALUES (?, ?)");
+        assert_eq!(marks(EngineKind::Postgres, 2, 1, ", 0"), "($1, 0), ($2, 0)");
     }
 
     #[test]
@@ -180,7 +229,7 @@ mod tests {
         let mut later = Later::default();
         later.add(&NOTES, args![1, "key"]);
         later.add(&NOTES, args![2, "key"]);
-        let statements = later.statements();
+        let statements = later.statements(POSTGRES);
         assert_eq!(statements.len(), 1);
         assert_eq!(statements[0].1, args![1, "key"]);
     }
@@ -188,17 +237,21 @@ mod tests {
     #[test]
     fn a_statement_that_names_a_table_waits_for_its_rows_and_for_what_they_refer_to() {
         let mut later = Later::default();
-        assert!(later.statements_before("SELECT 1 FROM notes").is_empty());
+        assert!(
+            later
+                .statements_before("SELECT 1 FROM notes", POSTGRES)
+                .is_empty()
+        );
         later.add(&NOTES, args![1, 1]);
         later.add(&PAGES, args![7]);
         let other = "SELECT 1 FROM notes_of_call, my_notes";
-        assert!(later.statements_before(other).is_empty());
-        let pages = later.statements_before("SELECT 1 FROM pages p");
+        assert!(later.statements_before(other, POSTGRES).is_empty());
+        let pages = later.statements_before("SELECT 1 FROM pages p", POSTGRES);
         assert_eq!(pages, [("INSERT INTO pages VALUES ($1)", args![7])]);
         later.add(&PAGES, args![8]);
-        let both = later.statements_before("SELECT 1 FROM notes n");
+        let both = later.statements_before("SELECT 1 FROM notes n", POSTGRES);
         assert_eq!(both.len(), 2);
-        assert!(later.statements().is_empty());
+        assert!(later.statements(POSTGRES).is_empty());
     }
 
     #[test]

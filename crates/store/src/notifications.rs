@@ -10,8 +10,9 @@ use domain::{At, ChannelId, NotificationId, TokenId};
 
 use crate::args::{Arg, args};
 use crate::filter::Filter;
+use crate::later::marks;
 use crate::row::{at, json, word};
-use crate::{Conn, Error, Result, Store, Tx};
+use crate::{Conn, EngineKind, Error, Result, Store, Tx};
 
 mod log;
 pub use log::{LogFilter, by_digest, last_with_token, list, unheard};
@@ -54,7 +55,7 @@ const COLUMNS: usize = 13;
 /// Keeps what came in, all of it or nothing, and durably; a request that is there already is counted. No two may have the
 /// same channel and digest.
 pub(crate) async fn keep(store: &Store, arrivals: Vec<(Arrival, i64)>) -> Result<()> {
-    if let Some(text) = text_for(arrivals.len()) {
+    if let Some(text) = text_for(store.kind(), arrivals.len()) {
         let values = arrivals.into_iter().flat_map(values).collect();
         let mut conn = store.alone().await?;
         conn.execute(text.into_sql_str(), values).await?;
@@ -69,7 +70,7 @@ pub(crate) async fn keep(store: &Store, arrivals: Vec<(Arrival, i64)>) -> Result
 pub async fn append(tx: &mut Tx, mut arrivals: Vec<(Arrival, i64)>) -> Result<()> {
     while !arrivals.is_empty() {
         let chunk: Vec<_> = arrivals.drain(..arrivals.len().min(MOST_ROWS)).collect();
-        if let Some(text) = text_for(chunk.len()) {
+        if let Some(text) = text_for(tx.engine(), chunk.len()) {
             tx.run(text, chunk.into_iter().flat_map(values).collect())
                 .await?;
         }
@@ -78,27 +79,28 @@ pub async fn append(tx: &mut Tx, mut arrivals: Vec<(Arrival, i64)>) -> Result<()
 }
 
 /// The statement for so many rows, if one takes so many.
-fn text_for(rows: usize) -> Option<&'static str> {
-    TEXTS.get(rows.checked_sub(1)?).map(String::as_str)
+fn text_for(engine: EngineKind, rows: usize) -> Option<&'static str> {
+    static SQLITE: LazyLock<Vec<String>> = LazyLock::new(|| texts(EngineKind::Sqlite));
+    static POSTGRES: LazyLock<Vec<String>> = LazyLock::new(|| texts(EngineKind::Postgres));
+    let texts = match engine {
+        EngineKind::Sqlite => &SQLITE,
+        EngineKind::Postgres => &POSTGRES,
+    };
+    texts.get(rows.checked_sub(1)?).map(String::as_str)
 }
 
-static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| (1..=MOST_ROWS).map(insert_text).collect());
-
-fn insert_text(rows: usize) -> String {
-    let row = |n: usize| {
-        let marks: Vec<String> = (1..=COLUMNS)
-            .map(|column| format!("${}", n * COLUMNS + column))
-            .collect();
-        format!("({}, 'waiting', '[]')", marks.join(", "))
+fn texts(engine: EngineKind) -> Vec<String> {
+    let text = |rows| {
+        format!(
+            "INSERT INTO notifications (id, channel_id, token_id, digest, method, query, content_type, body, address,
+                                        received_at, last_received_at, repeats, session_id, verdict, findings)
+             VALUES {}
+             ON CONFLICT (channel_id, digest) DO UPDATE
+             SET repeats = notifications.repeats + excluded.repeats + 1, last_received_at = excluded.last_received_at",
+            marks(engine, rows, COLUMNS, ", 'waiting', '[]'")
+        )
     };
-    format!(
-        "INSERT INTO notifications (id, channel_id, token_id, digest, method, query, content_type, body, address,
-                                    received_at, last_received_at, repeats, session_id, verdict, findings)
-         VALUES {}
-         ON CONFLICT (channel_id, digest) DO UPDATE
-         SET repeats = notifications.repeats + excluded.repeats + 1, last_received_at = excluded.last_received_at",
-        (0..rows).map(row).collect::<Vec<_>>().join(", ")
-    )
+    (1..=MOST_ROWS).map(text).collect()
 }
 
 fn values((a, repeats): (Arrival, i64)) -> Vec<Arg> {

@@ -1,5 +1,6 @@
 //! What every handler stands on.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use axum::extract::FromRef;
@@ -8,23 +9,33 @@ use desk::Desk;
 use crate::WebOptions;
 use crate::hooks::Throttle;
 
-/// The desk with the settings of its HTTP side. Cheap to clone.
+/// The desk with the settings of its HTTP side. Cheap to clone, and each request does so several times.
 #[derive(Clone)]
-pub struct Web {
+pub struct Web(Arc<Parts>);
+
+/// What a [`Web`] gives.
+pub struct Parts {
     /// The desk.
     pub desk: Desk,
     /// The settings.
-    pub options: Arc<WebOptions>,
-    pub(crate) throttle: Arc<Throttle>,
+    pub options: WebOptions,
+    pub(crate) throttle: Throttle,
+}
+
+impl Deref for Web {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
 }
 
 impl Web {
     pub(crate) fn new(desk: Desk, options: WebOptions) -> Self {
-        Self {
+        Self(Arc::new(Parts {
             desk,
-            options: Arc::new(options),
-            throttle: Arc::default(),
-        }
+            options,
+            throttle: Throttle::default(),
+        }))
     }
 }
 

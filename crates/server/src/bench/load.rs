@@ -10,6 +10,7 @@ use tokio::time::Instant;
 use super::bodies::Bodies;
 
 /// What a load has measured.
+#[derive(Default)]
 pub struct Measured {
     latencies: Vec<Duration>,
     took: Duration,
@@ -26,6 +27,14 @@ impl Measured {
     #[must_use]
     pub fn per_second(&self) -> f64 {
         self.count() as f64 / self.took.as_secs_f64()
+    }
+
+    /// The same with what a further load has measured.
+    pub fn and(mut self, further: Self) -> Self {
+        self.latencies.extend(further.latencies);
+        self.latencies.sort_unstable();
+        self.took += further.took;
+        self
     }
 
     /// The latency that this share of answers kept within, in milliseconds.

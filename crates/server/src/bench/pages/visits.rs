@@ -43,16 +43,17 @@ impl Visitor {
         })
     }
 
-    /// The address of page `deep` of a list, by its links to older ones; of the last page when there are fewer.
-    pub async fn walk(&self, list: &str, deep: usize) -> Result<String> {
+    /// The number and the address of page `deep` of a list, by its links to older ones; of the last one when there are
+    /// fewer.
+    pub async fn walk(&self, list: &str, deep: usize) -> Result<(usize, String)> {
         let mut path = list.to_owned();
-        for _ in 1..deep {
+        for page in 1..deep {
             match link_to_older(&self.get(&path).await?.1) {
                 Some(older) => path = older,
-                None => break,
+                None => return Ok((page, path)),
             }
         }
-        Ok(path)
+        Ok((deep, path))
     }
 
     /// The addresses beginning so that a page links to.
