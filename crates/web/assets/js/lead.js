@@ -27,12 +27,27 @@ function together(hear, hello) {
     return others.get(id);
   }
 
-  navigator.locks.request(NAME, () => {
-    hub = makeHub();
-    hub.hear(own, hello());
-    line.postMessage({ leads: true });
-    return new Promise(() => {}); // held until this tab goes
-  });
+  // Who leaves gives up the lead, or the place in the line for it: a page that the browser keeps aside would hold it for ever.
+  function queue() {
+    const place = new AbortController();
+    const lead = () =>
+      new Promise((release) => {
+        hub = makeHub();
+        hub.hear(own, hello());
+        line.postMessage({ leads: true });
+        addEventListener("pagehide", release, { once: true });
+      });
+    const leave = () => {
+      place.abort();
+      hub?.close();
+      hub = undefined;
+    };
+    addEventListener("pagehide", leave, { once: true });
+    navigator.locks.request(NAME, { signal: place.signal }, lead).catch(() => {}); // left the line
+  }
+
+  queue();
+  addEventListener("pageshow", ({ persisted }) => persisted && queue());
   line.postMessage({ from: self, said: hello() });
   return (said) => (hub ? hub.hear(own, said) : line.postMessage({ from: self, said }));
 }
