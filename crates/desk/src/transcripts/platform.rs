@@ -18,8 +18,10 @@ type Stopped<T> = std::result::Result<T, Stop>;
 const A_LETTER: u32 = 70;
 /// The shortest phrase, in milliseconds.
 const SHORTEST: u32 = 700;
-/// A phrase that seems to come half a day later came a little before the talk was counted.
-const HALF_A_DAY: i64 = 12 * 3600;
+/// Seconds. A phrase that seems to come more than half of it later came a little before the talk was counted.
+const DAY: i64 = 24 * 3600;
+/// Seconds by which the clocks of the phrases and of the call may differ.
+const A_LITTLE: i64 = 60;
 
 impl Desk {
     /// Has the provider transcribe a call; what it heard is kept as parts, one for each recording.
@@ -121,7 +123,7 @@ fn parts(
         turns,
     };
     let mut parts: Vec<Part> = Vec::new();
-    for turn in turns(told.phrases, call, &channel.zone()) {
+    for turn in turns(told.phrases, Talk::of(call, &channel.zone())) {
         let (recording, turn) = placed(turn, all);
         match parts.last_mut().filter(|part| part.recording == recording) {
             Some(part) => part.transcript.turns.push(turn),
@@ -135,19 +137,49 @@ fn parts(
     parts
 }
 
-/// Turns with their times from the beginning of the talk.
-fn turns(phrases: Vec<Phrase>, call: &Call, zone: &TimeZone) -> Vec<Turn> {
-    let answered = call.facts.answered_at;
-    let began = answered.map(|at| at.to_zoned(zone.clone()).time());
-    let began = began.or_else(|| phrases.iter().find_map(|one| one.at));
+/// When a talk was, by the clock of its account.
+#[derive(Clone, Copy)]
+struct Talk {
+    began: Time,
+    /// Seconds until the call was over, when that is known.
+    length: Option<i64>,
+}
+
+impl Talk {
+    fn of(call: &Call, zone: &TimeZone) -> Option<Self> {
+        let answered = call.facts.answered_at?;
+        let finished = call.facts.finished_at;
+        Some(Self {
+            began: answered.to_zoned(zone.clone()).time(),
+            length: finished.map(|at| at.duration_since(answered).as_secs()),
+        })
+    }
+
+    /// Whether something was said in it, a little before or after it for all that clocks differ.
+    fn holds(self, at: Time) -> bool {
+        let after = seconds(self.began, at);
+        after >= DAY - A_LITTLE
+            || self
+                .length
+                .map_or(after < DAY / 2, |length| after <= length + A_LITTLE)
+    }
+}
+
+/// Turns in the order they were told, with their times from the beginning of the talk; from the first phrase when another
+/// clock than the channel's has told them.
+fn turns(phrases: Vec<Phrase>, talk: Option<Talk>) -> Vec<Turn> {
+    let times: Vec<Time> = phrases.iter().filter_map(|one| one.at).collect();
+    let talk = talk.filter(|talk| times.iter().all(|at| talk.holds(*at)));
+    let began = talk.map(|talk| talk.began).or(times.first().copied());
     let mut turns: Vec<Turn> = Vec::with_capacity(phrases.len());
     for one in phrases {
-        let last = turns.last().map_or(0, |turn| turn.start);
+        // Seconds are coarse: what was said within one keeps its order.
+        let next = turns.last().map_or(0, |turn| turn.start + 1);
         let start = one
             .at
             .zip(began)
-            .map_or(last, |(at, began)| since(began, at));
-        let start = start.max(last);
+            .map_or(next, |(at, began)| since(began, at));
+        let start = start.max(next);
         let text = one.text.trim().to_owned();
         let letters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
         turns.push(Turn {
@@ -167,14 +199,18 @@ fn turns(phrases: Vec<Phrase>, call: &Call, zone: &TimeZone) -> Vec<Turn> {
 
 /// Milliseconds from one time of the day to another, past midnight too.
 fn since(began: Time, at: Time) -> u32 {
+    match seconds(began, at) {
+        passed if passed < DAY / 2 => u32::try_from(passed * 1000).unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// Seconds from one time of the day until the clock next shows the other.
+fn seconds(began: Time, at: Time) -> i64 {
     let second = |time: Time| {
         i64::from(time.hour()) * 3600 + i64::from(time.minute()) * 60 + i64::from(time.second())
     };
-    let passed = (second(at) - second(began)).rem_euclid(2 * HALF_A_DAY);
-    match passed {
-        0..HALF_A_DAY => u32::try_from(passed * 1000).unwrap_or(0),
-        _ => 0,
-    }
+    (second(at) - second(began)).rem_euclid(DAY)
 }
 
 /// In which recording a turn is heard, with its times there.
@@ -212,5 +248,38 @@ mod tests {
         assert_eq!(since(time("16:29:07"), time("16:30:10")), 63_000);
         assert_eq!(since(time("23:59:50"), time("00:00:05")), 15_000);
         assert_eq!(since(time("16:29:07"), time("16:29:06")), 0);
+    }
+
+    fn said(times: &[&str], talk: Option<(&str, i64)>) -> Vec<u32> {
+        let phrase = |at: &&str| Phrase {
+            at: at.parse().ok(),
+            by_operator: Some(true),
+            text: "да".to_owned(),
+        };
+        let talk = talk.map(|(began, length)| Talk {
+            began: began.parse().unwrap(),
+            length: Some(length),
+        });
+        let turns = turns(times.iter().map(phrase).collect(), talk);
+        turns.iter().map(|turn| turn.start).collect()
+    }
+
+    #[test]
+    fn phrases_keep_their_order_within_a_second() {
+        let talk = Some(("16:29:07", 60));
+        let times = ["16:29:10", "16:29:10", "unreadable", "16:29:12"];
+        assert_eq!(said(&times, talk), [3_000, 3_001, 3_002, 5_000]);
+        let early = ["16:29:05", "16:29:06", "16:29:09"];
+        assert_eq!(said(&early, talk), [0, 1, 2_000]);
+    }
+
+    #[test]
+    fn what_another_clock_tells_begins_with_the_first_phrase() {
+        let talk = Some(("16:29:07", 60));
+        for hour in ["05", "13", "17", "23"] {
+            let (first, second) = (format!("{hour}:29:09"), format!("{hour}:29:14"));
+            assert_eq!(said(&[&first, &second], talk), [0, 5_000], "{hour}");
+        }
+        assert_eq!(said(&["05:00:00", "05:00:07"], None), [0, 7_000]);
     }
 }

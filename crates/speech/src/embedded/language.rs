@@ -11,32 +11,35 @@ const WITNESSES: usize = 2;
 /// Nobody needs more of a stretch to tell its language, and it fits into the narrowest window: samples.
 const ENOUGH: usize = 192 * 320;
 
-/// The code of the language that the longest stretches are most likely in.
+/// Those that a desk speaks. The model knows a hundred, and takes a few words in the one for its neighbour; whoever speaks
+/// another sets it for the channel.
+const ASKED: [&str; 2] = ["ru", "en"];
+
+/// The code of the language, of those a desk speaks, that the longest stretches are most likely in.
 pub(super) fn find<'a>(
     state: &mut WhisperState,
     said: impl Iterator<Item = &'a Stretch>,
 ) -> Option<&'static str> {
     let mut said: Vec<&Stretch> = said.collect();
     said.sort_by_key(|stretch| std::cmp::Reverse(stretch.samples.len()));
-    let mut sums: Vec<f32> = Vec::new();
+    let mut sums = [0.0; ASKED.len()];
     for stretch in said.into_iter().take(WITNESSES) {
         let samples = &stretch.samples[..stretch.samples.len().min(ENOUGH)];
         // Listening to the whole window of half a minute would cost as much as twenty words.
         hearing::narrow(state, samples.len())?;
         state.pcm_to_mel(samples, 1).ok()?;
         let (_, likely) = state.lang_detect(0, 1).ok()?;
+        for (sum, code) in sums.iter_mut().zip(ASKED) {
+            let id = get_lang_id(code).and_then(|id| usize::try_from(id).ok())?;
+            *sum += likely.get(id).copied()?;
+        }
         // One that is sure needs no second.
-        let sure = likely.iter().any(|one| *one > 0.9);
-        sums.resize(likely.len(), 0.0);
-        sums.iter_mut()
-            .zip(likely)
-            .for_each(|(sum, one)| *sum += one);
-        if sure {
+        if sums.iter().any(|sum| *sum > 0.9) {
             break;
         }
     }
-    let best = (0..sums.len()).max_by(|a, b| sums[*a].total_cmp(&sums[*b]))?;
-    get_lang_str(i32::try_from(best).ok()?)
+    let most = sums.iter().zip(ASKED).max_by(|a, b| a.0.total_cmp(b.0));
+    most.map(|(_, code)| code)
 }
 
 /// The code as the model knows it, when it does.
