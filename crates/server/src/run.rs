@@ -6,8 +6,8 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use axum::Router;
 use tokio::net::TcpListener;
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
-use tokio_util::task::TaskTracker;
 
 use web::WebOptions;
 
@@ -16,6 +16,8 @@ use crate::settings::Settings;
 
 /// How long requests that are being answered may take when the desk stops.
 const LAST_ANSWERS: Duration = Duration::from_secs(10);
+/// How long work may take that was under way; what is cut off then is done again after the next start.
+const LAST_WORK: Duration = Duration::from_secs(5);
 
 /// Opens the listener; fails before anything runs.
 pub async fn listen(address: SocketAddr) -> Result<TcpListener> {
@@ -47,7 +49,7 @@ pub async fn run(
     tokio::task::spawn_blocking(|| {
         domain::PhoneNumber::parse("+442079460958", domain::Country::default()).is_ok()
     });
-    let work = TaskTracker::new();
+    let mut work = JoinSet::new();
     for task in 0..4 {
         let (desk, stop) = (opened.desk.clone(), stop.clone());
         work.spawn(async move {
@@ -59,7 +61,6 @@ pub async fn run(
             }
         });
     }
-    work.close();
     let answering = axum::serve(
         listener,
         router.into_make_service_with_connect_info::<SocketAddr>(),
@@ -70,7 +71,11 @@ pub async fn run(
         () = after(&stop, LAST_ANSWERS) => tracing::warn!("some requests were still being answered and are cut off"),
     }
     stop.cancel();
-    work.wait().await;
+    let ending = async { while work.join_next().await.is_some() {} };
+    if tokio::time::timeout(LAST_WORK, ending).await.is_err() {
+        tracing::warn!("some work was still under way and is cut off");
+        work.shutdown().await;
+    }
     opened.close().await;
     tracing::info!("stopped");
     Ok(())
