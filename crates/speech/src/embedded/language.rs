@@ -1,5 +1,6 @@
 //! Which language a call is in.
 
+use domain::extension::LANGUAGES;
 use whisper_rs::{WhisperState, get_lang_id, get_lang_str};
 
 use super::hearing;
@@ -11,25 +12,22 @@ const WITNESSES: usize = 2;
 /// Nobody needs more of a stretch to tell its language, and it fits into the narrowest window: samples.
 const ENOUGH: usize = 192 * 320;
 
-/// Those that a desk speaks. The model knows a hundred, and takes a few words in the one for its neighbour; whoever speaks
-/// another sets it for the channel.
-const ASKED: [&str; 2] = ["ru", "en"];
-
-/// The code of the language, of those a desk speaks, that the longest stretches are most likely in.
+/// The code of the language that the longest stretches are most likely in, of those a desk can be set to: the model knows a
+/// hundred, and takes a few words in one for its neighbour.
 pub(super) fn find<'a>(
     state: &mut WhisperState,
     said: impl Iterator<Item = &'a Stretch>,
 ) -> Option<&'static str> {
     let mut said: Vec<&Stretch> = said.collect();
     said.sort_by_key(|stretch| std::cmp::Reverse(stretch.samples.len()));
-    let mut sums = [0.0; ASKED.len()];
+    let mut sums = [0.0; LANGUAGES.len()];
     for stretch in said.into_iter().take(WITNESSES) {
         let samples = &stretch.samples[..stretch.samples.len().min(ENOUGH)];
         // Listening to the whole window of half a minute would cost as much as twenty words.
         hearing::narrow(state, samples.len())?;
         state.pcm_to_mel(samples, 1).ok()?;
         let (_, likely) = state.lang_detect(0, 1).ok()?;
-        for (sum, code) in sums.iter_mut().zip(ASKED) {
+        for (sum, code) in sums.iter_mut().zip(LANGUAGES) {
             let id = get_lang_id(code).and_then(|id| usize::try_from(id).ok())?;
             *sum += likely.get(id).copied()?;
         }
@@ -38,7 +36,7 @@ pub(super) fn find<'a>(
             break;
         }
     }
-    let most = sums.iter().zip(ASKED).max_by(|a, b| a.0.total_cmp(b.0));
+    let most = sums.iter().zip(LANGUAGES).max_by(|a, b| a.0.total_cmp(b.0));
     most.map(|(_, code)| code)
 }
 
