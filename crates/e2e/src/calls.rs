@@ -3,6 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
+use crate::browser::Browser;
 use crate::demo::Demo;
 use crate::until::until;
 
@@ -16,6 +17,27 @@ pub async fn talked_to(demo: &Demo, number: &str) -> Result<Value> {
     demo.sandbox()?.post("/panel/calls", &call).await?;
     let path = format!("/api/v1/calls?number={number}&state=finished");
     latest(demo, "the client's call is over", &path).await
+}
+
+/// Calls a client by a button of their ticket.
+///
+/// # Errors
+/// When the ticket has no such button.
+pub async fn dial_in(demo: &Demo, browser: &Browser, ticket: i64, button: &str) -> Result<()> {
+    browser
+        .open(&demo.page(&format!("/tickets/{ticket}")))
+        .await?;
+    browser.press(button).await
+}
+
+/// The call bar says that one talks.
+///
+/// # Errors
+/// When it does not come to that in time.
+pub async fn talks(browser: &Browser) -> Result<()> {
+    browser
+        .reads("#call-bar[data-state=talking]", "разговор")
+        .await
 }
 
 /// The latest call that the desk has begun, once it is in this state.

@@ -22,7 +22,7 @@ mod until;
 pub use accessibility::{Violation, axe};
 pub use api::Api;
 pub use browser::Browser;
-pub use calls::{outgoing, talked_to};
+pub use calls::{dial_in, outgoing, talked_to, talks};
 pub use checks::{fits, no_complaint, no_violation};
 pub use command::{Ended, dozvon};
 pub use demo::{Demo, Ready, SignIn};

@@ -2,7 +2,8 @@
 
 use anyhow::{Context as _, Result, ensure};
 use dozvon_e2e::{
-    Browser, Demo, Look, no_complaint, no_violation, outgoing, story, talked_to, until,
+    Browser, Demo, Look, dial_in, no_complaint, no_violation, outgoing, story, talked_to, talks,
+    until,
 };
 use reqwest::Method;
 use serde_json::json;
@@ -25,14 +26,9 @@ async fn a_click_calls_and_the_bar_steers() -> Result<()> {
     demo.sandbox()?.post("/panel/faults", &faults).await?;
     story("phone", Look::laptop(), async |browser| {
         demo.sign_in(browser, "agent").await?;
-        browser
-            .open(&demo.page(&format!("/tickets/{number}")))
-            .await?;
-        browser.press("#client-pane .dial button").await?;
+        dial_in(&demo, browser, number, "#client-pane .dial button").await?;
         browser.reads("#toasts", "Звоним +7 903 123-45-77").await?;
-        browser
-            .reads("#call-bar[data-state=talking]", "разговор")
-            .await?;
+        talks(browser).await?;
         let call = outgoing(&demo, "talking").await?;
         let ticket = call["ticket_id"].as_str().context("its ticket")?;
         let there = demo
@@ -51,9 +47,7 @@ async fn a_click_calls_and_the_bar_steers() -> Result<()> {
             .reads("#call-bar[data-state=held]", "на удержании")
             .await?;
         browser.press("#call-bar button[value=unhold]").await?;
-        browser
-            .reads("#call-bar[data-state=talking]", "разговор")
-            .await?;
+        talks(browser).await?;
 
         browser
             .press("#call-bar details.call-bar-more summary")
@@ -65,9 +59,7 @@ async fn a_click_calls_and_the_bar_steers() -> Result<()> {
             .reads("#call-bar[data-state=held]", "на линии: 103")
             .await?;
         browser.press("#call-bar button[value=unhold]").await?;
-        browser
-            .reads("#call-bar[data-state=talking]", "разговор")
-            .await?;
+        talks(browser).await?;
 
         browser.press("#call-bar button[value=hangup]").await?;
         outgoing(&demo, "finished").await?;
@@ -108,13 +100,8 @@ async fn a_hold_is_a_step_in_the_life_of_the_call() -> Result<()> {
     demo.sandbox()?.post("/panel/faults", &faults).await?;
     story("phone_hold", Look::laptop(), async |browser| {
         demo.sign_in(browser, "agent").await?;
-        browser
-            .open(&demo.page(&format!("/tickets/{number}")))
-            .await?;
-        browser.press("#client-pane .dial button").await?;
-        browser
-            .reads("#call-bar[data-state=talking]", "разговор")
-            .await?;
+        dial_in(&demo, browser, number, "#client-pane .dial button").await?;
+        talks(browser).await?;
         let call = outgoing(&demo, "talking").await?;
         let call = call["id"].as_str().context("the call's id")?;
         browser.open(&demo.page(&format!("/calls/{call}"))).await?;
@@ -162,10 +149,7 @@ async fn a_pbx_in_trouble_is_told_in_a_sentence() -> Result<()> {
     demo.sandbox()?.post("/panel/faults", &trouble).await?;
     story("phone_trouble", Look::phone().dark(), async |browser| {
         demo.sign_in(browser, "agent").await?;
-        browser
-            .open(&demo.page(&format!("/tickets/{number}")))
-            .await?;
-        browser.press(".timeline .dial button").await?;
+        dial_in(&demo, browser, number, ".timeline .dial button").await?;
         browser.reads("#toasts", "белый список").await?;
         no_violation(browser).await?;
         Ok(())

@@ -2,7 +2,8 @@
 
 use anyhow::{Context as _, Result, ensure};
 use dozvon_e2e::{
-    Browser, Demo, Look, fits, no_complaint, no_violation, outgoing, story, talked_to, until,
+    Browser, Demo, Look, dial_in, fits, no_complaint, no_violation, outgoing, story, talked_to,
+    talks, until,
 };
 use fantoccini::Locator;
 use reqwest::Method;
@@ -32,9 +33,7 @@ async fn prepare(demo: &Demo) -> Result<i64> {
 /// Calls the client of the open ticket, talks and hangs up.
 async fn talk(browser: &Browser) -> Result<()> {
     browser.press("#client-pane .dial button").await?;
-    browser
-        .reads("#call-bar[data-state=talking]", "разговор")
-        .await?;
+    talks(browser).await?;
     browser.press("#call-bar button[value=hangup]").await?;
     browser.reads("#wrap-up", "звонок завершён").await
 }
@@ -113,13 +112,8 @@ async fn on_a_phone_by_night_it_fits_and_what_was_typed_stays_when_refused() -> 
     let number = prepare(&demo).await?;
     story("wrap_up_phone", Look::phone().dark(), async |browser| {
         demo.sign_in(browser, "agent").await?;
-        browser
-            .open(&demo.page(&format!("/tickets/{number}")))
-            .await?;
-        browser.press(".timeline .dial button").await?;
-        browser
-            .reads("#call-bar[data-state=talking]", "разговор")
-            .await?;
+        dial_in(&demo, browser, number, ".timeline .dial button").await?;
+        talks(browser).await?;
         browser
             .press("#call-bar details.call-bar-more summary")
             .await?;
@@ -165,9 +159,7 @@ async fn the_number_to_call_from_is_chosen_beside_the_button() -> Result<()> {
         fits(browser).await?;
         no_violation(browser).await?;
         browser.press("#dial-dialog li:nth-child(2) button").await?;
-        browser
-            .reads("#call-bar[data-state=talking]", "разговор")
-            .await?;
+        talks(browser).await?;
         let usual = browser.texts("#dial-dialog[open]").await?;
         ensure!(usual.is_empty(), "the dialog is closed");
         let call = outgoing(&demo, "talking").await?;

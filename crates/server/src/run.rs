@@ -71,11 +71,7 @@ pub async fn run(
         () = after(&stop, LAST_ANSWERS) => tracing::warn!("some requests were still being answered and are cut off"),
     }
     stop.cancel();
-    let ending = async { while work.join_next().await.is_some() {} };
-    if tokio::time::timeout(LAST_WORK, ending).await.is_err() {
-        tracing::warn!("some work was still under way and is cut off");
-        work.shutdown().await;
-    }
+    finish(work, LAST_WORK).await;
     opened.close().await;
     tracing::info!("stopped");
     Ok(())
@@ -84,4 +80,32 @@ pub async fn run(
 async fn after(stop: &CancellationToken, time: Duration) {
     stop.cancelled().await;
     tokio::time::sleep(time).await;
+}
+
+/// Lets work end, but not for ever: a PBX that does not answer is no reason not to stop.
+async fn finish(mut work: JoinSet<()>, time: Duration) {
+    let ending = async { while work.join_next().await.is_some() {} };
+    if tokio::time::timeout(time, ending).await.is_err() {
+        tracing::warn!("some work was still under way and is cut off");
+        work.shutdown().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn work_that_waits_for_somebody_does_not_hold_the_end() {
+        let mut work = JoinSet::new();
+        let (ended, mut waiting) = tokio::sync::oneshot::channel::<()>();
+        work.spawn(async {});
+        work.spawn(async move {
+            std::future::pending::<()>().await;
+            drop(ended);
+        });
+        finish(work, LAST_WORK).await;
+        let gone = waiting.try_recv();
+        assert!(gone.is_err_and(|why| why == tokio::sync::oneshot::error::TryRecvError::Closed));
+    }
 }

@@ -9,13 +9,22 @@ use domain::{
     Status, Ticket, TicketId,
 };
 
-use crate::args::args;
+use crate::args::{Args, args};
 use crate::notifications::Arrival;
-use crate::{Store, tickets};
+use crate::{Conn, Store, tickets};
 
 /// A moment in the story of a test.
 pub(crate) fn moment(seconds: i64) -> At {
     At::from_second(1_774_704_547 + seconds).unwrap()
+}
+
+/// How SQLite means to run a statement, step by step.
+pub(crate) async fn plan(conn: &mut Conn, sql: &str, args: Args) -> String {
+    type Step = (i64, i64, i64, String);
+    let sql = format!("EXPLAIN QUERY PLAN {sql}");
+    let steps: Vec<Step> = conn.rows(sql, args).await.unwrap();
+    let steps: Vec<String> = steps.into_iter().map(|(.., step)| step).collect();
+    steps.join("\n")
 }
 
 /// A channel that is there.

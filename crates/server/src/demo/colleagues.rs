@@ -22,11 +22,8 @@ const BETWEEN_LOOKS: Duration = Duration::from_secs(5);
 /// Goes on until the demo stops.
 pub async fn colleagues(desk: Desk, kept: Kept, stop: CancellationToken) {
     let tried = |email: &str| kept.sign_ins.iter().any(|one| one.email == email);
-    loop {
-        tokio::select! {
-            () = stop.cancelled() => return,
-            () = tokio::time::sleep(BETWEEN_LOOKS) => {}
-        }
+    let mut looks = tokio::time::interval(BETWEEN_LOOKS);
+    while stop.run_until_cancelled(looks.tick()).await.is_some() {
         for email in settle::operators() {
             let patience = if tried(email) { TRYING } else { AT_WORK };
             if let Err(error) = wrap_up(&desk, email, patience).await {

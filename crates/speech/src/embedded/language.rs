@@ -27,21 +27,53 @@ pub(super) fn find<'a>(
         hearing::narrow(state, samples.len())?;
         state.pcm_to_mel(samples, 1).ok()?;
         let (_, likely) = state.lang_detect(0, 1).ok()?;
-        for (sum, code) in sums.iter_mut().zip(LANGUAGES) {
-            let id = get_lang_id(code).and_then(|id| usize::try_from(id).ok())?;
-            *sum += likely.get(id).copied()?;
-        }
+        add(&mut sums, &likely)?;
         // One that is sure needs no second.
         if sums.iter().any(|sum| *sum > 0.9) {
             break;
         }
     }
+    Some(likeliest(&sums))
+}
+
+/// Adds how likely each of the desk's languages is, out of how likely each of the model's is.
+fn add(sums: &mut [f32; LANGUAGES.len()], likely: &[f32]) -> Option<()> {
+    for (sum, code) in sums.iter_mut().zip(LANGUAGES) {
+        let place = usize::try_from(get_lang_id(code)?).ok()?;
+        *sum += likely.get(place)?;
+    }
+    Some(())
+}
+
+fn likeliest(sums: &[f32; LANGUAGES.len()]) -> &'static str {
+    let [first, ..] = LANGUAGES;
     let most = sums.iter().zip(LANGUAGES).max_by(|a, b| a.0.total_cmp(b.0));
-    most.map(|(_, code)| code)
+    most.map_or(first, |(_, code)| code)
 }
 
 /// The code as the model knows it, when it does.
 pub(super) fn known(code: &str) -> Option<&'static str> {
     let letters = code.len() <= 3 && code.bytes().all(|letter| letter.is_ascii_lowercase());
     get_lang_id(code).filter(|_| letters).and_then(get_lang_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(likely: &[(&str, f32)]) -> &'static str {
+        let mut all = vec![0.0; 100];
+        for (code, share) in likely {
+            all[usize::try_from(get_lang_id(code).unwrap()).unwrap()] = *share;
+        }
+        let mut sums = [0.0; LANGUAGES.len()];
+        add(&mut sums, &all).unwrap();
+        likeliest(&sums)
+    }
+
+    #[test]
+    fn a_neighbour_of_a_language_is_taken_for_that_language() {
+        assert_eq!(found(&[("uk", 0.5), ("ru", 0.3), ("en", 0.1)]), "ru");
+        assert_eq!(found(&[("cy", 0.6), ("en", 0.2), ("ru", 0.1)]), "en");
+    }
 }

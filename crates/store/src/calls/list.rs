@@ -277,11 +277,5 @@ impl AnyOf {
 pub(super) async fn plan(conn: &mut Conn, filter: &CallFilter) -> String {
     let clause = filter.clause(conn, &Reach::All, "c.client_number").await;
     let (sql, args) = statement(clause.unwrap(), "DESC", 51);
-    type Step = (i64, i64, i64, String);
-    let steps: Vec<Step> = conn
-        .rows(format!("EXPLAIN QUERY PLAN {sql}"), args)
-        .await
-        .unwrap();
-    let steps: Vec<String> = steps.into_iter().map(|(.., step)| step).collect();
-    steps.join("\n")
+    crate::samples::plan(conn, &sql, args).await
 }

@@ -275,13 +275,7 @@ pub(super) async fn plan(conn: &mut Conn, filter: &TicketFilter) -> String {
     };
     clause.newest_first(filter.key(), "t.id", &slice);
     let (sql, args) = ranked(clause, filter, false, "DESC", 51);
-    type Step = (i64, i64, i64, String);
-    let steps: Vec<Step> = conn
-        .rows(format!("EXPLAIN QUERY PLAN {sql}"), args)
-        .await
-        .unwrap();
-    let steps: Vec<String> = steps.into_iter().map(|(.., step)| step).collect();
-    steps.join("\n")
+    crate::samples::plan(conn, &sql, args).await
 }
 
 #[cfg(test)]

@@ -159,24 +159,14 @@ async fn a_call_that_cannot_be_begun_says_why() {
     account
         .panel("faults", json!({"components_off": ["callapi"]}))
         .await;
-    assert_eq!(
-        click(&pbx, "391002", "+79160000003")
-            .await
-            .unwrap_err()
-            .why(),
-        Why::Component
-    );
+    let refused = click(&pbx, "391002", "+79160000003").await;
+    assert_eq!(refused.unwrap_err().why(), Why::Component);
     account
         .panel(
             "faults",
             json!({"components_off": [], "api_trouble": "html"}),
         )
         .await;
-    assert_eq!(
-        click(&pbx, "391002", "+79160000003")
-            .await
-            .unwrap_err()
-            .why(),
-        Why::Unreachable
-    );
+    let refused = click(&pbx, "391002", "+79160000003").await;
+    assert_eq!(refused.unwrap_err().why(), Why::Unreachable);
 }
