@@ -17,13 +17,17 @@ impl Browser {
             .with_context(|| format!("open {address}"))
     }
 
-    /// Presses what the CSS selector names, once it is there and can be pressed.
+    /// Presses what the CSS selector names, once it is there and can be pressed. It is scrolled to as a person would: the
+    /// browser's driver does not find its way in a list that is read from its end.
     ///
     /// # Errors
     /// When it does not come, or something lies over it.
     pub async fn press(&self, css: &str) -> Result<()> {
         until(&format!("{css} can be pressed"), async || {
-            self.find(Locator::Css(css)).await?.click().await?;
+            let there = self.find(Locator::Css(css)).await?;
+            let scroll = "arguments[0].scrollIntoViewIfNeeded(true)";
+            self.execute(scroll, vec![serde_json::to_value(&there)?]).await?;
+            there.click().await?;
             Ok(Some(()))
         })
         .await

@@ -9,6 +9,7 @@ const PATIENCE = 15000;
 let wanted = false;
 let running = false;
 let last = -APART;
+let leaving = false;
 
 /** Asks for a fresh copy of this page as soon as it may be had. */
 export function renew() {
@@ -19,8 +20,18 @@ export function renew() {
 document.addEventListener("visibilitychange", () => pump());
 addEventListener("popstate", () => location.reload());
 
+// A form that is on its way takes this page with it: what comes meanwhile must not look like its answer.
+addEventListener("submit", (event) => {
+  if (event.defaultPrevented || event.target.method === "dialog") return;
+  leaving = true;
+  setTimeout(() => {
+    leaving = false;
+    pump();
+  }, PATIENCE);
+});
+
 async function pump() {
-  if (running || !wanted || document.hidden) return;
+  if (running || !wanted || leaving || document.hidden) return;
   running = true;
   await pause(last + APART - performance.now());
   wanted = false;
@@ -38,7 +49,8 @@ async function fetchAndMorph() {
   const address = location.href;
   const answer = await fetch(address, { headers: { "X-Live": "1" }, signal: AbortSignal.timeout(PATIENCE) });
   const html = await answer.text();
-  if (location.href === address) arrived(answer, html);
+  if (leaving) wanted = true;
+  else if (location.href === address) arrived(answer, html);
 }
 
 /** Shows a page that came back from the desk; sends to the sign-in if that is what it asks for. */

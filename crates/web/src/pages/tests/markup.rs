@@ -7,7 +7,13 @@ use super::*;
 /// Elements that are never closed.
 const VOID: [&str; 8] = ["area", "br", "hr", "img", "input", "link", "meta", "source"];
 
-/// Checks that what is opened is closed, in order.
+/// Elements before which a reader of HTML ends a paragraph by itself.
+const ENDS_PARAGRAPH: [&str; 13] = [
+    "article", "aside", "details", "div", "dl", "form", "h2", "h3", "ol", "p", "section", "table",
+    "ul",
+];
+
+/// Checks that what is opened is closed, in order, and that a reader of HTML finds it where it was written.
 fn check(path: &str, page: &str) {
     let mut open: Vec<&str> = Vec::new();
     let mut rest = page.trim_start_matches("<!doctype html>");
@@ -22,6 +28,8 @@ fn check(path: &str, page: &str) {
         if tag.starts_with('/') {
             assert_eq!(open.pop(), Some(name), "{path}: </{name}> in {page}");
         } else if !VOID.contains(&name) && !tag.ends_with('/') {
+            let torn = ENDS_PARAGRAPH.contains(&name) && open.contains(&"p");
+            assert!(!torn, "{path}: <{name}> within a paragraph: {open:?}");
             open.push(name);
         }
     }
