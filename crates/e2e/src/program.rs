@@ -1,6 +1,7 @@
 //! A program that a story starts: alone in its process group, so that all of it goes when the story ends.
 
 use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
@@ -8,6 +9,9 @@ use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::timeout;
 
 use crate::until::PATIENCE;
+
+/// Ten seconds for answers and five for work, as the program itself has it.
+const LAST_THINGS: Duration = Duration::from_secs(16);
 
 pub(crate) struct Program {
     name: String,
@@ -62,10 +66,10 @@ impl Program {
         Ok(found)
     }
 
-    /// Asks it to stop (SIGTERM) and waits until it has.
+    /// Asks it to stop (SIGTERM) and waits until it has, no longer than it lets its last answers and its last work take.
     pub(crate) async fn stop(mut self) -> Result<ExitStatus> {
         self.signal("TERM");
-        let status = timeout(PATIENCE, self.child.wait())
+        let status = timeout(LAST_THINGS, self.child.wait())
             .await
             .with_context(|| format!("wait until {} stops after SIGTERM", self.name))?;
         status.with_context(|| format!("wait for {}", self.name))

@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use secrecy::ExposeSecret;
-use tokio::task::JoinHandle;
 
 use desk::options::ProviderOptions;
 use desk::secrets::Sealer;
@@ -17,7 +16,7 @@ use desk::{Desk, Options};
 use domain::{Provider, SystemClock};
 use sound::Shelf;
 use store::Store;
-use store::inbox::Inbox;
+use store::inbox::{Inbox, Keeping};
 use telephony::outbound::Outbound;
 use telephony::pbx::Addresses;
 use url::Url;
@@ -31,16 +30,14 @@ pub struct Opened {
     pub desk: Desk,
     /// What it stands on.
     pub store: Store,
-    /// Ends when the desk is gone and all that came in is kept.
-    pub inbox: JoinHandle<()>,
+    /// Keeps what comes in.
+    pub inbox: Keeping,
 }
 
 impl Opened {
     /// Waits until what came in is kept, then lets go of the database.
     pub async fn close(self) {
-        drop(self.desk);
-        // An inbox that failed has said so.
-        let _ = self.inbox.await;
+        self.inbox.end().await;
         self.store.close().await;
     }
 }

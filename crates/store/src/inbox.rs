@@ -17,6 +17,22 @@ const QUEUE: usize = 1024;
 
 type Waiting = (Arrival, oneshot::Sender<bool>);
 
+/// What keeps the inbox going.
+#[must_use = "what is in the inbox is kept only while it goes on"]
+pub struct Keeping {
+    task: JoinHandle<()>,
+    end: oneshot::Sender<()>,
+}
+
+impl Keeping {
+    /// Takes nothing more and waits until everything taken is kept, whoever still has a handle.
+    pub async fn end(self) {
+        // One that has ended by itself is not there to hear it; one that failed has said so.
+        let _ = self.end.send(());
+        let _ = self.task.await;
+    }
+}
+
 /// The way in.
 #[derive(Clone)]
 pub struct Inbox {
@@ -26,10 +42,10 @@ pub struct Inbox {
 }
 
 impl Inbox {
-    /// Opens the inbox; it ends when the last handle is gone and everything in it is kept.
-    #[must_use]
-    pub fn open(store: Store) -> (Self, JoinHandle<()>) {
+    /// Opens the inbox; it ends when it is told to or the last handle is gone, and everything in it is kept.
+    pub fn open(store: Store) -> (Self, Keeping) {
         let (queue, taken) = mpsc::channel(QUEUE);
+        let (end, told) = oneshot::channel();
         let arrived = Arc::new(Notify::new());
         let commits = Arc::new(AtomicU64::new(0));
         let inbox = Self {
@@ -37,10 +53,8 @@ impl Inbox {
             arrived: Arc::clone(&arrived),
             commits: Arc::clone(&commits),
         };
-        (
-            inbox,
-            tokio::spawn(keep_all(store, taken, arrived, commits)),
-        )
+        let task = tokio::spawn(keep_all(store, taken, told, arrived, commits));
+        (inbox, Keeping { task, end })
     }
 
     /// Keeps one request. When this returns `Ok`, it is on disk.
@@ -73,11 +87,20 @@ impl Inbox {
 async fn keep_all(
     store: Store,
     mut taken: mpsc::Receiver<Waiting>,
+    mut told: oneshot::Receiver<()>,
     arrived: Arc<Notify>,
     commits: Arc<AtomicU64>,
 ) {
     let mut batch = Vec::with_capacity(MOST_IN_A_COMMIT);
-    while taken.recv_many(&mut batch, MOST_IN_A_COMMIT).await > 0 {
+    loop {
+        tokio::select! {
+            biased;
+            taken = taken.recv_many(&mut batch, MOST_IN_A_COMMIT) => if taken == 0 { return },
+            Ok(()) = &mut told, if !told.is_terminated() => taken.close(),
+        }
+        if batch.is_empty() {
+            continue;
+        }
         let (arrivals, senders): (Vec<_>, Vec<_>) = batch.drain(..).unzip();
         let kept = match notifications::keep(&store, once_each(arrivals)).await {
             Ok(()) => true,

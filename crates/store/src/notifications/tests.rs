@@ -37,6 +37,20 @@ on_both! {
         assert_eq!(waiting(&mut conn).await.unwrap(), 50);
     }
 
+    async fn an_inbox_ends_when_told_to_and_has_kept_what_it_took(test: &TestStore) {
+        let channel = channel(&test.store).await;
+        let (inbox, keeping) = Inbox::open(test.store.clone());
+        let others = inbox.clone();
+        let taken = tokio::spawn(async move { others.keep(arrival(channel, "taken", 1)).await });
+        inbox.keep(arrival(channel, "first", 0)).await.unwrap();
+        keeping.end().await;
+        let late = inbox.keep(arrival(channel, "late", 2)).await;
+        assert!(matches!(late, Err(crate::Error::Stopped)));
+        let kept = 1 + i64::from(taken.await.unwrap().is_ok());
+        let mut conn = test.store.read().await.unwrap();
+        assert_eq!(waiting(&mut conn).await.unwrap(), kept);
+    }
+
     async fn the_same_body_to_another_channel_is_another_request(test: &TestStore) {
         let (one, other) = (channel(&test.store).await, channel(&test.store).await);
         let mut tx = test.store.begin().await.unwrap();
