@@ -88,6 +88,13 @@ impl Desk {
         self
     }
 
+    /// The same desk that takes notifications and keeps none: what keeping costs is measured against it.
+    #[must_use]
+    pub fn keeping_nothing(mut self) -> Self {
+        Arc::make_mut(&mut self.0).inbox = Inbox::keeping_nothing();
+        self
+    }
+
     /// The present moment.
     #[must_use]
     pub fn now(&self) -> At {

@@ -24,7 +24,7 @@ pub use api::Api;
 pub use browser::Browser;
 pub use calls::{dial_in, outgoing, talked_to, talks};
 pub use checks::{fits, no_complaint, no_violation};
-pub use command::{Ended, dozvon};
+pub use command::{Ended, dozvon, serve_unread};
 pub use demo::{Demo, Ready, SignIn};
 pub use desk::Desk;
 pub use furnish::{admin, furnish};

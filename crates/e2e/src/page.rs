@@ -26,7 +26,8 @@ impl Browser {
         until(&format!("{css} can be pressed"), async || {
             let there = self.find(Locator::Css(css)).await?;
             let scroll = "arguments[0].scrollIntoViewIfNeeded(true)";
-            self.execute(scroll, vec![serde_json::to_value(&there)?]).await?;
+            self.execute(scroll, vec![serde_json::to_value(&there)?])
+                .await?;
             there.click().await?;
             Ok(Some(()))
         })

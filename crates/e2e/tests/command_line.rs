@@ -1,7 +1,7 @@
 //! The command line with wrong input: a code, and one sentence that says what to do.
 
 use anyhow::Result;
-use dozvon_e2e::dozvon;
+use dozvon_e2e::{dozvon, serve_unread};
 use tempfile::TempDir;
 
 /// Runs it in an empty folder; gives its code and what it complained of.
@@ -84,5 +84,13 @@ async fn a_fresh_folder_is_checked_and_migrated() -> Result<()> {
     let help = dozvon(&["--help"], &[], "").await?;
     assert_eq!(help.code, Some(0));
     assert!(help.said.contains("serve"), "{help:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_desk_that_nobody_reads_any_more_stops_when_told_to() -> Result<()> {
+    let folder = TempDir::new()?;
+    let code = serve_unread(&folder.path().to_string_lossy()).await?;
+    assert_eq!(code, Some(0));
     Ok(())
 }

@@ -133,6 +133,28 @@ async fn a_call_that_rang_before_anybody_listened_is_announced() -> Result<()> {
     Ok(())
 }
 
+#[tokio::test]
+async fn a_tab_that_broke_down_is_not_in_sight() -> Result<()> {
+    let demo = Demo::start(&[]).await?;
+    story("tabs_broken", Look::laptop(), async |browser| {
+        let [first, second, third] = three_tabs(&demo, browser, "").await?;
+        browser.put_away(&third).await?;
+        browser.go_to(&second).await?;
+        let broke = browser.devtools("Page.crash", json!({})).await;
+        ensure!(broke.is_err(), "the tab still answers");
+        browser.put_away(&first).await?;
+        missed(&demo, "79031234538", 10).await?;
+        until("the call is announced", async || {
+            let all = announced(browser, &[first.clone(), third.clone()]).await?;
+            Ok((all.len() == 1).then_some(()))
+        })
+        .await
+    })
+    .await?;
+    demo.stop().await?;
+    Ok(())
+}
+
 /// A call comes: the open page shows the card and the new ticket, and it is the same page as before.
 async fn is_live(demo: &Demo, browser: &Browser, tabs: &[&Tab], number: &str) -> Result<()> {
     for tab in tabs {

@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
+use desk::Desk;
 use web::WebOptions;
 
 use crate::open::Opened;
@@ -29,13 +30,13 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener> {
 }
 
 /// The desk's pages, API and hooks.
-pub fn router(opened: &Opened, settings: &Settings, stop: &CancellationToken) -> Router {
+pub fn router(desk: &Desk, settings: &Settings, stop: &CancellationToken) -> Router {
     let options = WebOptions {
         trusted_proxies: settings.trusted_proxies.clone(),
         stop: stop.clone(),
         secure_cookies: settings.public_url().starts_with("https:"),
     };
-    web::router(opened.desk.clone(), options)
+    web::router(desk.clone(), options)
 }
 
 /// Runs until `stop`, then lets what is under way end.

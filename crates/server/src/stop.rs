@@ -14,8 +14,8 @@ pub fn on_signal() -> anyhow::Result<CancellationToken> {
             _ = terminate.recv() => {}
             _ = interrupt.recv() => {}
         }
-        tracing::info!("stopping");
         told.cancel();
+        tracing::info!("stopping");
     });
     Ok(stop)
 }

@@ -18,5 +18,7 @@ pub fn start(server: bool) {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .with_ansi(colours)
+        // When nobody reads standard error any more, there is nowhere to complain of that either.
+        .log_internal_errors(false)
         .try_init();
 }

@@ -36,7 +36,7 @@ impl Keeping {
 /// The way in.
 #[derive(Clone)]
 pub struct Inbox {
-    queue: mpsc::Sender<Waiting>,
+    queue: Option<mpsc::Sender<Waiting>>,
     arrived: Arc<Notify>,
     commits: Arc<AtomicU64>,
 }
@@ -49,7 +49,7 @@ impl Inbox {
         let arrived = Arc::new(Notify::new());
         let commits = Arc::new(AtomicU64::new(0));
         let inbox = Self {
-            queue,
+            queue: Some(queue),
             arrived: Arc::clone(&arrived),
             commits: Arc::clone(&commits),
         };
@@ -57,10 +57,23 @@ impl Inbox {
         (inbox, Keeping { task, end })
     }
 
+    /// One that says of everything that it is kept and keeps nothing: what keeping costs is measured against it.
+    #[must_use]
+    pub fn keeping_nothing() -> Self {
+        Self {
+            queue: None,
+            arrived: Arc::default(),
+            commits: Arc::default(),
+        }
+    }
+
     /// Keeps one request. When this returns `Ok`, it is on disk.
     pub async fn keep(&self, arrival: Arrival) -> Result<()> {
+        let Some(queue) = &self.queue else {
+            return Ok(());
+        };
         let (done, kept) = oneshot::channel();
-        self.queue
+        queue
             .send((arrival, done))
             .await
             .map_err(|_| Error::Stopped)?;

@@ -71,12 +71,12 @@ pub async fn of_calls(conn: &mut Conn, calls: &[CallId]) -> Result<HashMap<CallI
     rows.into_iter().map(read).collect()
 }
 
-/// What an agent is asked and has not said, what waits longest first.
-pub async fn open_of(conn: &mut Conn, agent: AgentId, most: i64) -> Result<Vec<WrapUp>> {
+/// What an agent has been asked since then and has not said, what waits longest first.
+pub async fn open_of(conn: &mut Conn, agent: AgentId, since: At, most: i64) -> Result<Vec<WrapUp>> {
     let sql = format!(
-        "{SELECT} WHERE state = 'open' AND agent_id = $1 ORDER BY opened_at, call_id LIMIT $2"
+        "{SELECT} WHERE state = 'open' AND agent_id = $1 AND opened_at >= $2 ORDER BY opened_at, call_id LIMIT $3"
     );
-    let rows: Vec<Row> = conn.rows(sql, args![agent, most]).await?;
+    let rows: Vec<Row> = conn.rows(sql, args![agent, since, most]).await?;
     rows.into_iter().map(Row::wrap_up).collect()
 }
 

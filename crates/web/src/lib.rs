@@ -12,7 +12,6 @@ pub mod hooks;
 pub mod problem;
 pub mod who;
 
-mod bare;
 mod options;
 mod pages;
 mod router;
@@ -24,7 +23,6 @@ mod testing;
 mod watch;
 mod wrong_rows;
 
-pub use bare::without_keeping;
 pub use options::WebOptions;
 pub use router::router;
 pub use state::Web;

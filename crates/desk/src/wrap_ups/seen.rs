@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use domain::wrap_up::{Hand, WrapUp};
 use domain::write_back::WriteBack;
-use domain::{Actor, CallId, OutcomeCode};
+use domain::{Actor, At, CallId, OutcomeCode};
+use jiff::SignedDuration;
 use store::{Conn, outcome_codes, wrap_ups, write_backs};
 
 use crate::calls::{CallView, NamedAgent};
@@ -12,6 +13,8 @@ use crate::{Desk, Result};
 
 /// More than so many are not counted.
 const MOST: i64 = 20;
+/// Who comes back to work is not asked of the calls of another day; on the call's page it can still be said.
+const ASKED_FOR: SignedDuration = SignedDuration::from_hours(12);
 
 /// What was said of a call, with names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +49,8 @@ impl Desk {
             return Ok(None);
         }
         let mut conn = self.store.read().await?;
-        let open = wrap_ups::open_of(&mut conn, actor.agent, MOST).await?;
+        let since = At::from(self.now() - ASKED_FOR);
+        let open = wrap_ups::open_of(&mut conn, actor.agent, since, MOST).await?;
         if open.is_empty() {
             return Ok(None);
         }

@@ -49,8 +49,9 @@ impl Stand {
             .await
             .context("could not furnish the desk")?;
         let stop = CancellationToken::new();
-        let desk = serve(run::router(&opened, &settings, &stop), &stop).await?;
-        let bare = serve(web::without_keeping(), &stop).await?;
+        let desk = serve(run::router(&opened.desk, &settings, &stop), &stop).await?;
+        let bare = opened.desk.clone().keeping_nothing();
+        let bare = serve(run::router(&bare, &settings, &stop), &stop).await?;
         Ok(Self {
             desk_url: format!("http://{desk}/hooks/uis"),
             bare_url: format!("http://{bare}/hooks/uis"),

@@ -61,7 +61,7 @@ pub async fn run(mut settings: Settings, place: Place, asked: Demo) -> Result<()
         let desk = opened.desk.clone();
         tokio::spawn(crate::demo::colleagues(desk, kept.kept, stop.clone()));
     }
-    let router = run::router(&opened, &settings, &stop);
+    let router = run::router(&opened.desk, &settings, &stop);
     let ran = run::run(opened, desk_listener, router, stop.clone()).await;
     stop.cancel();
     playing.await.context("the sandbox broke off")??;

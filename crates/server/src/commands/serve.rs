@@ -19,6 +19,6 @@ pub async fn run(mut settings: Settings, asked: Serve) -> Result<()> {
         tokio::spawn(metering::answer(listener, metrics, stop.clone()));
     }
     tracing::info!(address = %settings.listen, url = settings.public_url(), "the desk is ready");
-    let router = run::router(&opened, &settings, &stop);
+    let router = run::router(&opened.desk, &settings, &stop);
     run::run(opened, listener, router, stop).await
 }

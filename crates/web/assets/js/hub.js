@@ -1,5 +1,6 @@
 // What holds the one stream of a browser: passes what changed on to every tab, has each notice announced by one tab only,
 // and tells the desk when nobody has touched any of them for a while.
+import { whenGone } from "./here.js";
 import { watchRings } from "./hub-rings.js";
 import { keepOpen } from "./stream.js";
 
@@ -8,7 +9,7 @@ const IDLE_AFTER = 10 * 60 * 1000;
 const ANSWER_WITHIN = 1500;
 
 export function makeHub() {
-  const tabs = new Map(); // tab -> {visible, seen}
+  const tabs = new Map(); // tab -> {visible, seen, lock}
   const recent = []; // {at, topics}, newest last
   const waiting = new Map(); // notice -> what to do when no tab has taken it
   let state = "lost";
@@ -48,8 +49,9 @@ export function makeHub() {
   }
 
   // `since` is when the tab began to load: the desk may have drawn its page at any moment after that.
-  function join(tab, { since, visible }) {
+  function join(tab, { since, visible, lock }) {
     tabs.set(tab, { visible, seen: visible ? Date.now() : 0 });
+    if (lock) follow(tab, lock);
     touched();
     stream.retry();
     if (state !== "open") return tab.post({ state });
@@ -57,6 +59,16 @@ export function makeHub() {
     tab.post({ state, caughtUp: remembersAll });
     const topics = recent.filter(({ at }) => at >= since).flatMap((event) => event.topics);
     if (topics.length) tab.post({ topics });
+  }
+
+  // A tab that came back holds another lock: the end of the first says nothing about it.
+  function follow(tab, lock) {
+    const known = tabs.get(tab);
+    if (!known || known.lock === lock) return;
+    known.lock = lock;
+    whenGone(lock, () => {
+      if (tabs.get(tab)?.lock === lock) tabs.delete(tab);
+    });
   }
 
   function touched() {
@@ -117,6 +129,7 @@ export function makeHub() {
       else if (said.told) announced(said.told);
       else if (said.touched) touched();
       else if ("since" in said) join(tab, said);
+      else if (said.lock) follow(tab, said.lock);
       else if ("visible" in said) {
         const known = tabs.get(tab);
         if (known) Object.assign(known, { visible: said.visible, seen: Date.now() });

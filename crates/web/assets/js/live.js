@@ -1,6 +1,7 @@
 // Keeps what a page shows true: <main data-live="tickets ticket:tkt_x"> names it, a change with such a name renews the page.
 // The people and the counts in the rail and the bell are fetched by themselves: they change often, and stand on every page.
 import { lost, found } from "./connection.js";
+import { holdWhileHere } from "./here.js";
 import { join } from "./lead.js";
 import { renewAround } from "./around.js";
 import { renewRing, ringConcerned } from "./ring.js";
@@ -50,16 +51,24 @@ export function watch() {
   if (!wall && !document.getElementById("bell")) return;
   const visible = () => !document.hidden && !wall; // the screen on the wall announces nothing to anybody
   let since = performance.timeOrigin;
-  const hello = () => ({ since, visible: visible() });
+  let lock; // by which the hub knows that this tab lives
+  const hello = () => ({ since, visible: visible(), lock });
   tell = "SharedWorker" in window ? throughWorker() : join(hear, hello);
   if ("SharedWorker" in window) tell(hello());
   document.addEventListener("visibilitychange", () => tell({ visible: visible() }));
-  addEventListener("pagehide", () => tell({ leave: true }));
+  addEventListener("pagehide", () => {
+    lock = undefined;
+    tell({ leave: true });
+  });
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
     since = Date.now();
     tell(hello());
     renew();
+  });
+  holdWhileHere((name) => {
+    lock = name;
+    tell({ lock });
   });
   watchHands();
 }

@@ -120,6 +120,19 @@ on_both! {
         assert_eq!(view.wrap_up.unwrap().by.unwrap().id, supervisor.agent);
     }
 
+    async fn nobody_is_asked_of_the_calls_of_another_day(test: &TestDesk) {
+        let (channel, token, anna) = begin(test).await;
+        let sale = code(test, "Продажа").await;
+        let old = over(test, channel, &token, 1).await;
+        test.clock.advance(12 * 3600);
+        assert_eq!(asked(test, &anna).await, Some(1));
+        test.clock.advance(1);
+        assert_eq!(asked(test, &anna).await, None);
+        let form = OutcomeForm { outcome: Some(sale.id), ..OutcomeForm::default() };
+        let view = test.desk.give_outcome(&anna, old.id, &form).await.unwrap();
+        assert_eq!(view.wrap_up.unwrap().by.unwrap().id, anna.agent, "it can still be said");
+    }
+
     async fn what_says_nothing_or_something_unknown_is_refused(test: &TestDesk) {
         let (channel, token, anna) = begin(test).await;
         let sale = code(test, "Продажа").await;
