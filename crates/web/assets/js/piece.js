@@ -2,8 +2,9 @@
 // is out of sight.
 import { morphParts } from "./morph.js";
 
-/** `address()` gives where it is, `parts` are the ids in it. Returns how to ask for it as soon as it may be had. */
-export function piece(address, parts, apart) {
+/** `address()` gives where it is, `parts` are the ids in it; `pause(took)` the milliseconds until it is asked for again, of how long
+ *  the answer took. Returns how to ask for it as soon as it may be had. */
+export function piece(address, parts, pause) {
   let wanted = false;
   let running = false;
 
@@ -11,6 +12,7 @@ export function piece(address, parts, apart) {
     if (running || !wanted || document.hidden) return;
     running = true;
     wanted = false;
+    const asked = performance.now();
     try {
       const answer = await fetch(address(), { headers: { "X-Live": "1" } });
       if (answer.ok && !answer.redirected) morphParts(await answer.text(), parts);
@@ -20,7 +22,7 @@ export function piece(address, parts, apart) {
     setTimeout(() => {
       running = false;
       pump();
-    }, apart);
+    }, pause(performance.now() - asked));
   }
 
   document.addEventListener("visibilitychange", () => pump());

@@ -1,6 +1,7 @@
 // Fetches this page again and morphs it in place: one request at a time, at most four a second, none while hidden.
 import { settle } from "./clock.js";
 import { morphPage } from "./morph.js";
+import { untilNext } from "./pace.js";
 
 const APART = 250;
 const RETRY = 2000;
@@ -8,7 +9,7 @@ const PATIENCE = 15000;
 
 let wanted = false;
 let running = false;
-let last = -APART;
+let next = 0;
 let leaving = false;
 
 /** Asks for a fresh copy of this page as soon as it may be had. */
@@ -33,14 +34,15 @@ addEventListener("submit", (event) => {
 async function pump() {
   if (running || !wanted || leaving || document.hidden) return;
   running = true;
-  await pause(last + APART - performance.now());
+  await pause(next - performance.now());
   wanted = false;
-  last = performance.now();
+  const asked = performance.now();
   try {
     await fetchAndMorph();
   } catch {
     setTimeout(renew, RETRY);
   }
+  next = asked + untilNext(APART, performance.now() - asked);
   running = false;
   pump();
 }

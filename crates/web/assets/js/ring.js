@@ -13,7 +13,7 @@ function shown(call) {
 }
 
 /** Asks for the cards at once; a tab out of sight waits until it is looked at. */
-export const renewRing = piece(() => "/around/ring", ["ring"], 100);
+export const renewRing = piece(() => "/around/ring", ["ring"], () => 100);
 
 // «Not mine» takes the card away at once, here and in all other tabs.
 document.addEventListener("submit", async (event) => {

@@ -1,4 +1,4 @@
-//! A browser as the desk's scripts are: one stream; what rings is fetched at once, what stands around the page once a second.
+//! A browser as the desk's scripts are: one stream; what rings is fetched at once, what stands around the page at most once a second.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -134,8 +134,10 @@ impl Inside {
     async fn fetch_around(&self) -> Result<()> {
         loop {
             self.around.notified().await;
+            let asked = Instant::now();
             self.get("/around").await?.bytes().await?;
-            sleep(AROUND_APART).await;
+            let pause = AROUND_APART.max(asked.elapsed() * 4);
+            sleep(pause.mul_f64(rand::random_range(1.0..1.5))).await;
         }
     }
 
