@@ -216,6 +216,10 @@ async fn the_views_are_one_row_that_goes_to_where_one_is() -> Result<()> {
             browser.perform_actions(shift_tab).await?;
             says(browser, more, json!("end")).await?;
             says(browser, &in_sight(":focus"), json!([1, true])).await?;
+            fits(browser).await?;
+            browser.open(&demo.page("/calls")).await?;
+            let rows = "return new Set([...document.querySelectorAll('.views a')].map(a => a.offsetTop)).size";
+            says(browser, rows, json!(1)).await?;
             fits(browser).await
         })
         .await?;
