@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 /// As in the scripts: between two fetches of what rings, and of what stands around the page.
 const RINGS_APART: Duration = Duration::from_millis(100);
 const AROUND_APART: Duration = Duration::from_secs(1);
+const FOR_SLOWNESS: Duration = Duration::from_millis(400);
 /// Until the stream is open.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -136,7 +137,7 @@ impl Inside {
             self.around.notified().await;
             let asked = Instant::now();
             self.get("/around").await?.bytes().await?;
-            let pause = AROUND_APART.max(asked.elapsed() * 4);
+            let pause = AROUND_APART + (asked.elapsed() * 4).min(FOR_SLOWNESS);
             sleep(pause.mul_f64(rand::random_range(1.0..1.5))).await;
         }
     }
