@@ -4,7 +4,7 @@ use std::process::Stdio;
 
 use anyhow::{Context as _, Result, ensure};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
-use tokio::process::Command;
+use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
 use crate::places;
@@ -26,15 +26,7 @@ pub struct Ended {
 /// # Errors
 /// When it cannot be started.
 pub async fn dozvon(arguments: &[&str], settings: &[(&str, &str)], input: &str) -> Result<Ended> {
-    let mut child = Command::new(places::dozvon()?)
-        .args(arguments)
-        .envs(settings.iter().copied())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn()
-        .context("start dozvon")?;
+    let mut child = start(arguments, settings)?;
     if let Some(mut stdin) = child.stdin.take() {
         // A command that reads nothing may have closed it already.
         let _ = stdin.write_all(input.as_bytes()).await;
@@ -53,14 +45,8 @@ pub async fn dozvon(arguments: &[&str], settings: &[(&str, &str)], input: &str) 
 /// # Errors
 /// When it cannot be started, says nothing, or does not end.
 pub async fn serve_unread(folder: &str) -> Result<Option<i32>> {
-    let mut child = Command::new(places::dozvon()?)
-        .args(["serve", "--listen", "127.0.0.1:0", "--data-dir", folder])
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn()
-        .context("start dozvon")?;
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--data-dir", folder];
+    let mut child = start(&serve, &[])?;
     drop(child.stdout.take());
     let said = child.stderr.take().context("its standard error")?;
     let mut lines = BufReader::new(said).lines();
@@ -72,4 +58,16 @@ pub async fn serve_unread(folder: &str) -> Result<Option<i32>> {
     ensure!(told.success(), "it could not be told to stop");
     let ended = timeout(PATIENCE, child.wait()).await;
     Ok(ended.context("wait until it stops")??.code())
+}
+
+fn start(arguments: &[&str], settings: &[(&str, &str)]) -> Result<Child> {
+    Command::new(places::dozvon()?)
+        .args(arguments)
+        .envs(settings.iter().copied())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .context("start dozvon")
 }

@@ -18,7 +18,7 @@ const QUEUE: usize = 1024;
 type Waiting = (Arrival, oneshot::Sender<bool>);
 
 /// What keeps the inbox going.
-#[must_use = "what is in the inbox is kept only while it goes on"]
+#[must_use = "only its end tells that everything taken is kept"]
 pub struct Keeping {
     task: JoinHandle<()>,
     end: oneshot::Sender<()>,

@@ -6,16 +6,17 @@ export function holdWhileHere(held) {
   if (!navigator.locks) return;
   const hold = () => {
     const name = `dozvon-tab-${crypto.randomUUID()}`;
-    navigator.locks.request(name, () => {
+    const here = () => {
       held(name);
       return new Promise((release) => addEventListener("pagehide", release, { once: true }));
-    });
+    };
+    navigator.locks.request(name, here).catch(() => {}); // left before it was held
   };
   hold();
   addEventListener("pageshow", ({ persisted }) => persisted && hold());
 }
 
-/** Calls `gone` when whoever holds the lock of this name is gone. */
-export function whenGone(name, gone) {
-  navigator.locks?.request(name, gone);
+/** Calls `gone` when whoever holds the lock of this name is gone, unless `signal` says before that nobody wants to know. */
+export function whenGone(name, gone, signal) {
+  navigator.locks?.request(name, { signal }, gone).catch(() => {}); // nobody wants to know
 }

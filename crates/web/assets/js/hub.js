@@ -18,6 +18,7 @@ export function makeHub() {
   let asking = false;
   let askAgain = false;
   let touchedAt = Date.now();
+  const closing = new AbortController();
 
   const stream = keepOpen((news) => {
     if (news.state) {
@@ -66,9 +67,8 @@ export function makeHub() {
     const known = tabs.get(tab);
     if (!known || known.lock === lock) return;
     known.lock = lock;
-    whenGone(lock, () => {
-      if (tabs.get(tab)?.lock === lock) tabs.delete(tab);
-    });
+    const gone = () => tabs.get(tab)?.lock === lock && tabs.delete(tab);
+    whenGone(lock, gone, closing.signal);
   }
 
   function touched() {
@@ -122,6 +122,7 @@ export function makeHub() {
   return {
     close() {
       clearInterval(idling);
+      closing.abort();
       stream.close();
     },
     hear(tab, said) {

@@ -2,8 +2,8 @@
 // is out of sight.
 import { morphParts } from "./morph.js";
 
-/** `address()` gives where it is, `parts` are the ids in it; `pause(took)` the milliseconds until it is asked for again, of how long
- *  the answer took. Returns how to ask for it as soon as it may be had. */
+/** `address()` gives where it is, `parts` are the ids in it, `pause(took)` says after how many milliseconds it may be asked for again
+ *  when an answer took so many. Returns how to ask for it as soon as it may be had. */
 export function piece(address, parts, pause) {
   let wanted = false;
   let running = false;

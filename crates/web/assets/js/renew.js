@@ -21,6 +21,11 @@ export function renew() {
 document.addEventListener("visibilitychange", () => pump());
 addEventListener("popstate", () => location.reload());
 
+// A page that comes back from aside is left no longer.
+addEventListener("pageshow", () => {
+  leaving = false;
+});
+
 // A form that is on its way takes this page with it: what comes meanwhile must not look like its answer.
 addEventListener("submit", (event) => {
   if (event.defaultPrevented || event.target.method === "dialog") return;

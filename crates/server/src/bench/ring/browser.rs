@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 /// As in the scripts: between two fetches of what rings, and of what stands around the page.
 const RINGS_APART: Duration = Duration::from_millis(100);
 const AROUND_APART: Duration = Duration::from_secs(1);
+/// As in the scripts: at most so much longer while answers are slow.
 const FOR_SLOWNESS: Duration = Duration::from_millis(400);
 /// Until the stream is open.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -8,8 +8,30 @@ use super::*;
 const VOID: [&str; 8] = ["area", "br", "hr", "img", "input", "link", "meta", "source"];
 
 /// Elements before which a reader of HTML ends a paragraph by itself.
-const ENDS_PARAGRAPH: [&str; 13] = [
-    "article", "aside", "details", "div", "dl", "form", "h2", "h3", "ol", "p", "section", "table",
+const ENDS_PARAGRAPH: [&str; 24] = [
+    "article",
+    "aside",
+    "blockquote",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "fieldset",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "header",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
     "ul",
 ];
 
