@@ -227,3 +227,31 @@ async fn the_views_are_one_row_that_goes_to_where_one_is() -> Result<()> {
     demo.stop().await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn no_fresh_page_comes_under_a_form_that_is_on_its_way() -> Result<()> {
+    let demo = Demo::start(&[]).await?;
+    make(&demo, "Первый", "normal", &[]).await?;
+    story("on_its_way", Look::laptop(), async |browser| {
+        demo.sign_in(browser, "admin").await?;
+        browser.open(&demo.page("/tickets?view=free")).await?;
+        browser.reads(".row-about", "Первый").await?;
+        // One whose answer does not come.
+        let send = "document.querySelector('form.me-languages').dispatchEvent(
+            new SubmitEvent('submit', {bubbles: true, cancelable: true}))";
+        browser.execute(send, vec![]).await?;
+        make(&demo, "Второй", "normal", &[]).await?;
+        // It rings later, and that is on the screen.
+        let call = json!({"direction": "in", "client_number": "79031234541", "scenario": "missed"});
+        demo.sandbox()?.post("/panel/calls", &call).await?;
+        browser.reads("#ring", "+7 903 123-45-41").await?;
+        ensure!(rows(browser).await? == ["Первый"], "the page was renewed");
+        let back = "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))";
+        browser.execute(back, vec![]).await?;
+        browser.reads(".row-about", "Второй").await?;
+        no_complaint(browser).await
+    })
+    .await?;
+    demo.stop().await?;
+    Ok(())
+}
