@@ -51,8 +51,34 @@ pub enum Stage {
     Waiting,
     /// It can be read.
     Ready(Summary),
-    /// There is none; in a sentence why.
-    Failed(String),
+    /// There is none, and why.
+    Failed(NoSummary),
+}
+
+/// Why a call has no summary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum NoSummary {
+    /// The extension was turned off meanwhile.
+    Off,
+    /// The transcript is empty.
+    NothingSaid,
+    /// The service cannot be reached, or takes too long.
+    NoAnswer,
+    /// The service refused.
+    Refused {
+        /// With this HTTP status.
+        status: u16,
+        /// In these words of its own; may be empty.
+        said: String,
+    },
+    /// The service answered something else than a summary.
+    Unreadable,
+    /// Kept as a sentence, as it was before reasons had names.
+    Told {
+        /// The sentence.
+        said: String,
+    },
 }
 
 impl Stage {

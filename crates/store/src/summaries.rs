@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use domain::summary::{Stage, Summary, Summing};
+use domain::summary::{NoSummary, Stage, Summary, Summing};
 use domain::{CallId, ChannelId};
 
 use crate::args::args;
@@ -53,9 +53,9 @@ pub async fn of_calls(conn: &mut Conn, calls: &[CallId]) -> Result<HashMap<CallI
 pub async fn put(tx: &mut Tx, summing: &Summing) -> Result<()> {
     let nothing = Summary::default();
     let (told, said) = match &summing.stage {
-        Stage::Waiting => (&nothing, ""),
-        Stage::Ready(told) => (told, ""),
-        Stage::Failed(why) => (&nothing, why.as_str()),
+        Stage::Waiting => (&nothing, String::new()),
+        Stage::Ready(told) => (told, String::new()),
+        Stage::Failed(why) => (&nothing, to_json(TABLE, why)?),
     };
     let sql = format!(
         "INSERT INTO summaries ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -80,6 +80,11 @@ pub async fn put(tx: &mut Tx, summing: &Summing) -> Result<()> {
     Ok(())
 }
 
+/// Older rows keep a sentence.
+fn why(said: String) -> NoSummary {
+    serde_json::from_str(&said).unwrap_or(NoSummary::Told { said })
+}
+
 impl TryFrom<Row> for Summing {
     type Error = Error;
     fn try_from(row: Row) -> Result<Self> {
@@ -90,7 +95,7 @@ impl TryFrom<Row> for Summing {
                 outcome: row.outcome,
                 promises: json(TABLE, &row.promises)?,
             }),
-            "failed" => Stage::Failed(row.said),
+            "failed" => Stage::Failed(why(row.said)),
             other => return Err(Error::corrupt(TABLE, format!("`{other}` is no stage"))),
         };
         Ok(Self {
@@ -101,5 +106,27 @@ impl TryFrom<Row> for Summing {
             asked_at: at(TABLE, row.asked_at)?,
             finished_at: at_opt(TABLE, row.finished_at)?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_read_as_it_was_kept_and_an_old_sentence_stays_one() {
+        let refused = NoSummary::Refused {
+            status: 401,
+            said: "no such key".to_owned(),
+        };
+        for kept in [NoSummary::Off, NoSummary::NoAnswer, refused] {
+            assert_eq!(why(to_json(TABLE, &kept).unwrap()), kept);
+        }
+        for said in ["", "Языковая модель не отвечает.", "{}", "\"off\""] {
+            let told = NoSummary::Told {
+                said: said.to_owned(),
+            };
+            assert_eq!(why(said.to_owned()), told);
+        }
     }
 }

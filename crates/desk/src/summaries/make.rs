@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use domain::summary::{Settings, Stage, Summary, Summing};
+use domain::summary::{NoSummary, Settings, Stage, Summary, Summing};
 use domain::transcript::Line;
 use domain::{CallId, Language};
 use jiff::SignedDuration;
 use secrecy::SecretString;
 use store::{Tx, summaries, transcripts};
 
-use super::{answer, is_read, kept, prompt};
+use super::{answer, is_read, kept, prompt, words};
 use crate::{Desk, Refusal, Result};
 
 /// A model on a processor takes minutes for a long talk.
@@ -20,9 +20,9 @@ const PATIENCE: SignedDuration = SignedDuration::from_hours(2);
 /// Why there is no summary now.
 enum Stop {
     /// Nor by asking again.
-    No(String),
+    No(NoSummary),
     /// Asking again may help.
-    Later(String),
+    Later(NoSummary),
 }
 
 impl Desk {
@@ -34,10 +34,9 @@ impl Desk {
             return Ok(());
         };
         let (settings, _) = kept(&mut conn).await?;
-        let t = locale::words(self.options.language);
         if !settings.works() || !is_read(&mut conn, id).await? {
             drop(conn);
-            let why = Stage::Failed(t.msg_summary_off());
+            let why = Stage::Failed(NoSummary::Off);
             return self.end_summary(summing, &settings, why).await;
         }
         let language = self.language_of(&mut conn, id).await?;
@@ -58,7 +57,7 @@ impl Desk {
                 self.end_summary(summing, &settings, Stage::Failed(why))
                     .await
             }
-            Err(Stop::Later(why)) => Err(Refusal::Upstream(why)),
+            Err(Stop::Later(why)) => Err(self.upstream(&why)),
         }
     }
 
@@ -70,12 +69,17 @@ impl Desk {
         drop(conn);
         match known.filter(|one| one.stage == Stage::Waiting) {
             Some(summing) => {
-                let why = locale::words(self.options.language).msg_summary_no_answer();
+                let why = NoSummary::NoAnswer;
                 self.end_summary(summing, &settings, Stage::Failed(why))
                     .await
             }
             None => Ok(()),
         }
+    }
+
+    /// As whoever keeps the desk reads it of a job that waits for its next attempt.
+    fn upstream(&self, why: &NoSummary) -> Refusal {
+        Refusal::Upstream(words::why(why, locale::words(self.options.language)))
     }
 
     /// The language that was spoken, when it is one of the desk's.
@@ -93,9 +97,8 @@ impl Desk {
         lines: &[Line],
         language: Language,
     ) -> std::result::Result<Summary, Stop> {
-        let t = locale::words(self.options.language);
         if lines.is_empty() {
-            return Err(Stop::No(t.msg_summary_nothing_said()));
+            return Err(Stop::No(NoSummary::NothingSaid));
         }
         let body = prompt::request(&settings.model, lines, language).to_string();
         let asking = self
@@ -106,14 +109,14 @@ impl Desk {
                 error = &why as &dyn std::error::Error,
                 "no summary was answered"
             );
-            Stop::Later(t.msg_summary_no_answer())
+            Stop::Later(NoSummary::NoAnswer)
         })?;
-        let refused =
-            || t.msg_summary_refused(reply.status.to_string(), answer::complaint(&reply.text));
+        let refused = || NoSummary::Refused {
+            status: reply.status,
+            said: answer::complaint(&reply.text),
+        };
         match reply.status {
-            200..300 => {
-                answer::read(&reply.text).ok_or_else(|| Stop::Later(t.msg_summary_unreadable()))
-            }
+            200..300 => answer::read(&reply.text).ok_or_else(|| Stop::Later(NoSummary::Unreadable)),
             408 | 425 | 429 | 500.. => Err(Stop::Later(refused())),
             _ => Err(Stop::No(refused())),
         }
@@ -122,7 +125,7 @@ impl Desk {
     async fn end_summary(&self, summing: Summing, settings: &Settings, stage: Stage) -> Result<()> {
         let id = summing.call_id;
         if let Stage::Failed(why) = &stage {
-            tracing::info!(call = %id, why, "a call has no summary");
+            tracing::info!(call = %id, ?why, "a call has no summary");
         }
         let ended = Summing {
             stage,

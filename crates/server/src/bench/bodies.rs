@@ -18,6 +18,8 @@ const FINISH: &str = "2026-03-28 16:30:03.901";
 /// How they are written.
 const FORMAT: &str = "%Y-%m-%d %H:%M:%S.%3f";
 const ZONE: &str = "Europe/Moscow";
+/// Sessions of calls that begin now count from here.
+const FIRST_SESSION: i64 = 6_000_000_000;
 /// How many clients call: numbers are used again and again, as in life.
 const CLIENTS: i64 = 2000;
 
@@ -76,14 +78,13 @@ impl Bodies {
     /// The next body, and the session it tells of.
     pub fn next(&self) -> (i64, String) {
         let n = self.next.fetch_add(1, Ordering::Relaxed);
-        let session = 6_000_000_000 + n / 3;
+        let session = FIRST_SESSION + n / 3;
         let shape = &self.shapes[usize::try_from(n % 3).unwrap_or_default()];
-        let number = 79_160_000_000 + (n / 3) % CLIENTS;
         (
             session,
             shape
                 .replace(SESSION, &format!("\"call_session_id\":{session}"))
-                .replace(NUMBER, &number.to_string()),
+                .replace(NUMBER, &client_of(session).to_string()),
         )
     }
 
@@ -117,11 +118,26 @@ impl Bodies {
         }
     }
 
+    /// The first notification of a call by somebody who has not called yet, and their number as pages show it.
+    pub fn next_caller(&self) -> (String, String) {
+        let (session, body) = self.next_start();
+        let number: Option<domain::PhoneNumber> = format!("+{}", client_of(session)).parse().ok();
+        (
+            body,
+            number.map_or_else(String::new, |number| number.pretty()),
+        )
+    }
+
     /// Their usual size in bytes.
     #[must_use]
     pub fn size(&self) -> usize {
         self.shapes.iter().map(String::len).sum::<usize>() / self.shapes.len()
     }
+}
+
+/// Whose number calls in this session.
+fn client_of(session: i64) -> i64 {
+    79_160_000_000 + (session - FIRST_SESSION) % CLIENTS
 }
 
 fn values(four: Four) -> Map<String, Value> {

@@ -3,8 +3,9 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use desk::summaries::{SUMMARY, SummaryChange, SummaryView};
+use desk::summaries::{SUMMARY, SummaryChange, SummaryView, words};
 use desk::{Desk, Thing};
+use domain::Language;
 use domain::summary::{Stage, Summing};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -39,18 +40,21 @@ struct CallSummary {
     automatic: bool,
     /// Who made it, by its name.
     model: String,
-    /// Why there is none.
+    /// Why there is none, in the language of the key's agent.
     message: Option<String>,
     asked_at: Timestamp,
     finished_at: Option<Timestamp>,
 }
 
-fn shape(summing: Summing) -> CallSummary {
+fn shape(summing: Summing, language: Language) -> CallSummary {
     let state = summing.stage.as_str();
     let (told, message) = match summing.stage {
         Stage::Ready(told) => (told, None),
         Stage::Waiting => Default::default(),
-        Stage::Failed(why) => (Default::default(), Some(why)),
+        Stage::Failed(why) => (
+            Default::default(),
+            Some(words::why(&why, locale::words(language))),
+        ),
     };
     CallSummary {
         state,
@@ -72,7 +76,7 @@ fn shape(summing: Summing) -> CallSummary {
     responses((status = 200, body = CallSummary)))]
 async fn read(State(desk): State<Desk>, Keyed(actor): Keyed, at: At) -> Result<Json<CallSummary>> {
     let summing = desk.summary(&actor, at.id(Thing::Call)?).await?;
-    Ok(Json(shape(summing)))
+    Ok(Json(shape(summing, actor.language)))
 }
 
 /// Have a call be summed up
@@ -87,7 +91,7 @@ async fn ask(
     at: At,
 ) -> Result<(StatusCode, Json<CallSummary>)> {
     let summing = desk.ask_for_summary(&actor, at.id(Thing::Call)?).await?;
-    Ok((StatusCode::ACCEPTED, Json(shape(summing))))
+    Ok((StatusCode::ACCEPTED, Json(shape(summing, actor.language))))
 }
 
 /// The extension that tells calls in short.

@@ -98,3 +98,32 @@ async fn a_summary_is_set_up_made_and_read() {
         test.finish().await;
     }
 }
+
+/// Why there is none is told in the language of whoever reads, not in the desk's.
+#[tokio::test]
+async fn why_there_is_none_is_told_in_the_readers_language() {
+    let (provider, service) = (provider().await, MockServer::start().await);
+    let refusal = json!({"error": {"message": "no such key"}});
+    Mock::given(method("POST"))
+        .respond_with(ResponseTemplate::new(401).set_body_json(refusal))
+        .mount(&service)
+        .await;
+    for test in desks(&provider).await {
+        let web = TestWeb::over(&test);
+        let (_, anna, path) = recorded(&web, &provider).await;
+        let admin = Browser::of(&web, &test.admin().await).await;
+        let url = format!("{}/v1/chat/completions", service.uri());
+        let form = [("enabled", "on"), ("url", url.as_str()), ("model", "small")];
+        admin.done("/extensions/summary", &form).await;
+        anna.done(&format!("{path}/transcript"), &[]).await;
+        test.desk.work_all().await.unwrap();
+        let russian = "Языковая модель отказала (HTTP 401). no such key";
+        let english = "The language model refused (HTTP 401). no such key";
+        for (language, told) in [("ru", russian), ("en", english), ("ru", russian)] {
+            let choice = [("language", language), ("next", path.as_str())];
+            anna.done("/settings/language", &choice).await;
+            says(&anna.read(&path).await, &[told]);
+        }
+        test.finish().await;
+    }
+}
