@@ -14,7 +14,7 @@ pub use facts::{Direction, Facts, Leg, Outcome, State, UnknownName};
 pub use life::{Moment, Step, life};
 pub use operator::Operator;
 pub use rings::{rings_at, rings_at_groups};
-pub use stance::{Stance, Steered};
+pub use stance::{Stance, Steered, Turn};
 
 use crate::{AgentId, At, CallId, ChannelId, ClientId, Decision, TicketId};
 

@@ -38,6 +38,7 @@ const HISTORY: &[(i64, &str, &str)] = &[
         "client_words",
         include_str!("../migrations/0015_client_words.sql"),
     ),
+    (16, "turns", include_str!("../migrations/0016_turns.sql")),
 ];
 
 /// What a type is called where, and what the engines have no common words for. A `{word}` sorts by its bytes, a table

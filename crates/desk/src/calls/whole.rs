@@ -33,7 +33,8 @@ impl Desk {
         let call = reachable(&mut conn, actor, id).await?;
         let events = store::calls::events_of(&mut conn, &[id]).await?;
         let said: Vec<_> = events.into_iter().map(|(_, _, event)| event).collect();
-        Ok(life(&said, &call.facts, call.lapsed_at))
+        let turns = store::steered::turns(&mut conn, id).await?;
+        Ok(life(&said, &turns, &call.facts, call.lapsed_at))
     }
 
     /// Why this client, this ticket, this agent.

@@ -116,7 +116,7 @@ impl Desk {
             said: answer::complaint(&reply.text),
         };
         match reply.status {
-            200..300 => answer::read(&reply.text).ok_or_else(|| Stop::Later(NoSummary::Unreadable)),
+            200..300 => answer::read(&reply.text).ok_or(Stop::Later(NoSummary::Unreadable)),
             408 | 425 | 429 | 500.. => Err(Stop::Later(refused())),
             _ => Err(Stop::No(refused())),
         }

@@ -1,6 +1,8 @@
 //! The life of a call, step by step: who it rang at, who answered, who held, to whom it went on, how it ended.
 
-use super::{Aside, CallEvent, EventKind, Facts, Operator, Outcome, State};
+mod holds;
+
+use super::{Aside, CallEvent, EventKind, Facts, Operator, Outcome, State, Turn};
 use crate::At;
 
 /// One step of a call's life.
@@ -45,16 +47,21 @@ pub enum Moment {
     Lapsed,
 }
 
-/// What happened, in order.
+/// What happened, in order: as the provider told it, and as the call was steered from the desk where the provider told nothing.
 #[must_use]
-pub fn life(events: &[CallEvent], facts: &Facts, lapsed_at: Option<At>) -> Vec<Step> {
+pub fn life(
+    events: &[CallEvent],
+    turns: &[Turn],
+    facts: &Facts,
+    lapsed_at: Option<At>,
+) -> Vec<Step> {
     let mut told: Vec<&CallEvent> = events.iter().collect();
     told.sort_by_key(|event| (event.at, event.kind));
     let end = facts.finished_at;
     let mut steps = vec![step(facts.started_at, Moment::Began, None, None)];
     steps.extend(rings(&told, facts));
     steps.extend(talks(&told, facts));
-    steps.extend(holds(&told, end));
+    steps.extend(holds::steps(&told, turns, facts));
     steps.extend(asides(&told));
     if facts.state == State::Finished {
         steps.extend(match (end, lapsed_at) {
@@ -155,36 +162,6 @@ fn talks(told: &[&CallEvent], facts: &Facts) -> Vec<Step> {
         };
         let lasted = until.map(|until| seconds(*at, until));
         steps.push(step(*at, what, named(who), lasted));
-    }
-    steps
-}
-
-/// From each hold until it was taken back, or the end.
-fn holds(told: &[&CallEvent], end: Option<At>) -> Vec<Step> {
-    let mut steps = Vec::new();
-    let mut held: Option<(At, Option<Operator>)> = None;
-    for event in told {
-        match event.aside {
-            Some(Aside::Held) if held.is_none() => held = Some((event.at, event.operator.clone())),
-            Some(Aside::Resumed) => {
-                if let Some((at, who)) = held.take() {
-                    steps.push(step(at, Moment::Held, who, Some(seconds(at, event.at))));
-                }
-            }
-            Some(
-                Aside::Held
-                | Aside::Rings
-                | Aside::Lifted
-                | Aside::LegEnded
-                | Aside::Recorded
-                | Aside::Tagged
-                | Aside::Untagged,
-            )
-            | None => {}
-        }
-    }
-    if let Some((at, who)) = held {
-        steps.push(step(at, Moment::Held, who, end.map(|end| seconds(at, end))));
     }
     steps
 }

@@ -66,6 +66,15 @@ pub struct Steered {
     pub since: At,
 }
 
+/// A call was steered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn {
+    /// When.
+    pub at: At,
+    /// How it has stood since.
+    pub stance: Stance,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

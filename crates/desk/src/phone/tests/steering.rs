@@ -1,6 +1,6 @@
 //! A live call is held, passed on and ended, by whoever may.
 
-use domain::call::{Stance, State};
+use domain::call::{Moment, Stance, State};
 use serde_json::json;
 
 use super::pbx::{Bench, to};
@@ -43,8 +43,12 @@ on_both! {
         assert_eq!((bar.view.call.id, bar.view.call.facts.state), (call.id, State::Talking));
         bench.desk.hold(&bench.anna, call.id).await.unwrap();
         assert_eq!(stance(&bench).await, Some((Stance::Held, None)));
+        test.clock.advance(12);
         bench.desk.unhold(&bench.anna, call.id).await.unwrap();
         assert_eq!(stance(&bench).await, Some((Stance::Talking, None)));
+        let life = bench.desk.call_life(&bench.anna, call.id).await.unwrap();
+        let held: Vec<_> = life.iter().filter(|step| step.what == Moment::Held).collect();
+        assert!(matches!(held[..], [step] if step.seconds == Some(12)), "{life:?}");
         bench.desk.press_key(&bench.anna, call.id, '5').await.unwrap();
         assert!(bench.desk.press_key(&bench.anna, call.id, 'x').await.is_err());
         bench.desk.hang_up(&bench.anna, call.id).await.unwrap();

@@ -1,7 +1,7 @@
 //! A call's life out of what was told of it.
 
 use super::*;
-use crate::call::derive;
+use crate::call::{Stance, derive};
 
 fn at(second: i64) -> At {
     At::from_second(1_774_704_500 + second).unwrap()
@@ -29,9 +29,20 @@ fn end(second: i64) -> CallEvent {
     }
 }
 
-fn shown(events: &[CallEvent]) -> Vec<(Option<i64>, Moment, String, Option<i64>)> {
+type Shown = (Option<i64>, Moment, String, Option<i64>);
+
+fn shown(events: &[CallEvent]) -> Vec<Shown> {
+    steered(events, &[])
+}
+
+fn steered(events: &[CallEvent], turns: &[(i64, Stance)]) -> Vec<Shown> {
+    let turn = |(second, stance): &(i64, Stance)| Turn {
+        at: at(*second),
+        stance: *stance,
+    };
+    let turns: Vec<Turn> = turns.iter().map(turn).collect();
     let facts = derive(events, false).unwrap();
-    let steps = life(events, &facts, None).into_iter();
+    let steps = life(events, &turns, &facts, None).into_iter();
     let name = |who: Option<Operator>| who.and_then(|who| who.name).unwrap_or_default();
     let second = |at: At| at.as_second() - 1_774_704_500;
     steps
@@ -87,4 +98,38 @@ fn order_of_arrival_does_not_matter_and_a_ringing_call_goes_on() {
     assert_eq!(one[2], (Some(9), Moment::Held, "Анна".to_owned(), None));
     events.reverse();
     assert_eq!(shown(&events), one);
+}
+
+#[test]
+fn holds_from_the_desk_stand_where_the_provider_tells_of_none() {
+    let mut events = vec![
+        CallEvent::bare(EventKind::Incoming, at(0)),
+        told(5, EventKind::TalkStarted, None, "Анна"),
+    ];
+    let turns = [
+        (6, Stance::Talking),
+        (10, Stance::Held),
+        (20, Stance::Consulting),
+        (30, Stance::Talking),
+        (40, Stance::Held),
+    ];
+    let held = |steps: Vec<Shown>| {
+        let held = steps.into_iter().filter(|step| step.1 == Moment::Held);
+        held.map(|step| (step.0, step.2, step.3))
+            .collect::<Vec<_>>()
+    };
+    let anna = || "Анна".to_owned();
+    assert_eq!(
+        held(steered(&events, &turns)),
+        [(Some(10), anna(), Some(20)), (Some(40), anna(), None)]
+    );
+    events.push(end(100));
+    assert_eq!(held(steered(&events, &turns))[1].2, Some(60));
+    events.push(told(11, EventKind::Aside, Some(Aside::Held), "Анна"));
+    events.push(told(29, EventKind::Aside, Some(Aside::Resumed), "Анна"));
+    assert_eq!(
+        held(steered(&events, &turns)),
+        [(Some(11), anna(), Some(18))],
+        "the provider has a word on it"
+    );
 }
