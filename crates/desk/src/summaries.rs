@@ -6,7 +6,6 @@ mod prompt;
 mod settings;
 #[cfg(test)]
 mod tests;
-pub mod words;
 
 use domain::summary::{Stage, Summing};
 use domain::transcript;

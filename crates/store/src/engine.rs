@@ -1,4 +1,4 @@
-//! Opening a database: SQLite with one writer and several readers, or PostgreSQL with a pool.
+//! Opening a database: SQLite with one writer and several readers, or PostgreSQL with a pool for either.
 
 use std::str::FromStr;
 use std::time::Duration;
@@ -30,7 +30,8 @@ enum Engine {
         readers: SqlitePool,
     },
     Postgres {
-        pool: PgPool,
+        writers: PgPool,
+        readers: PgPool,
     },
 }
 
@@ -47,8 +48,10 @@ pub enum EngineKind {
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Readers beside the writer; more do not help on a few cores.
 const SQLITE_READERS: u32 = 4;
-/// Connections of one node.
-const POSTGRES_CONNECTIONS: u32 = 16;
+/// Connections of one node to read on, and to write on. Whoever reads much waits for others who read, and never holds up what arrives
+/// from being kept and heard.
+const POSTGRES_READERS: u32 = 8;
+const POSTGRES_WRITERS: u32 = 8;
 /// Pages of the write-ahead log before it is folded into the file: 16 MiB, so that a burst of calls does not stall on it.
 const WAL_PAGES: &str = "4000";
 /// Memory for the writer's pages, in negative KiB as SQLite wants it: enough for the upper parts of all indexes, so that
@@ -61,7 +64,7 @@ impl Store {
         let store = Self::connect(url).await?;
         match &store.engine {
             Engine::Sqlite { writer, .. } => migrations::sqlite().run(writer).await,
-            Engine::Postgres { pool } => migrations::postgres().run(pool).await,
+            Engine::Postgres { writers, .. } => migrations::postgres().run(writers).await,
         }
         .map_err(Error::Migrate)?;
         store.listen_to_nodes().await?;
@@ -87,13 +90,12 @@ impl Store {
                 // What is acknowledged is on disk, whatever the server's default says.
                 .options([("synchronous_commit", "on")])
                 .disable_statement_logging();
-            let pool = PgPoolOptions::new()
-                .max_connections(POSTGRES_CONNECTIONS)
-                .acquire_timeout(PATIENCE)
+            let readers = postgres_pool(POSTGRES_READERS).connect_lazy_with(options.clone());
+            let writers = postgres_pool(POSTGRES_WRITERS)
                 .connect_with(options)
                 .await?;
             return Ok(Self {
-                engine: Engine::Postgres { pool },
+                engine: Engine::Postgres { writers, readers },
                 announcer: Announcer::new(true),
             });
         }
@@ -104,13 +106,13 @@ impl Store {
 
     /// Passes on what other nodes change.
     async fn listen_to_nodes(&self) -> Result<()> {
-        let Engine::Postgres { pool } = &self.engine else {
+        let Engine::Postgres { readers, .. } = &self.engine else {
             return Ok(());
         };
-        let mut listener = PgListener::connect_with(pool).await?;
+        let mut listener = PgListener::connect_with(readers).await?;
         listener.listen("dozvon").await?;
         let announcer = self.announcer.clone();
-        let closing = pool.clone();
+        let closing = readers.clone();
         tokio::spawn(async move {
             while !closing.is_closed() {
                 match listener.recv().await {
@@ -140,7 +142,7 @@ impl Store {
     pub async fn read(&self) -> Result<Conn> {
         Ok(Conn::new(match &self.engine {
             Engine::Sqlite { readers, .. } => Line::Sqlite(readers.acquire().await?),
-            Engine::Postgres { pool } => Line::Postgres(pool.acquire().await?),
+            Engine::Postgres { readers, .. } => Line::Postgres(readers.acquire().await?),
         }))
     }
 
@@ -148,7 +150,7 @@ impl Store {
     pub(crate) async fn alone(&self) -> Result<Conn> {
         Ok(Conn::new(match &self.engine {
             Engine::Sqlite { writer, .. } => Line::Sqlite(writer.acquire().await?),
-            Engine::Postgres { pool } => Line::Postgres(pool.acquire().await?),
+            Engine::Postgres { writers, .. } => Line::Postgres(writers.acquire().await?),
         }))
     }
 
@@ -158,7 +160,7 @@ impl Store {
             Engine::Sqlite { writer, .. } => {
                 Line::SqliteTx(writer.begin_with("BEGIN IMMEDIATE").await?)
             }
-            Engine::Postgres { pool } => Line::PostgresTx(pool.begin().await?),
+            Engine::Postgres { writers, .. } => Line::PostgresTx(writers.begin().await?),
         };
         Ok(Tx::new(line, self.announcer.clone()))
     }
@@ -193,7 +195,10 @@ impl Store {
                 readers.close().await;
                 writer.close().await;
             }
-            Engine::Postgres { pool } => pool.close().await,
+            Engine::Postgres { writers, readers } => {
+                readers.close().await;
+                writers.close().await;
+            }
         }
     }
 }
@@ -211,6 +216,12 @@ fn sqlite_options(url: &str) -> Result<SqliteConnectOptions> {
         .statement_cache_capacity(300)
         // Each statement of a busy desk is not worth a line.
         .disable_statement_logging())
+}
+
+fn postgres_pool(connections: u32) -> PgPoolOptions {
+    PgPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE)
 }
 
 fn sqlite_pool(connections: u32) -> SqlitePoolOptions {

@@ -9,8 +9,8 @@ use jiff::SignedDuration;
 use secrecy::SecretString;
 use store::{Tx, summaries, transcripts};
 
-use super::{answer, is_read, kept, prompt, words};
-use crate::{Desk, Refusal, Result};
+use super::{answer, is_read, kept, prompt};
+use crate::{Desk, Refusal, Result, words};
 
 /// A model on a processor takes minutes for a long talk.
 const TIME: Duration = Duration::from_secs(180);
@@ -69,9 +69,8 @@ impl Desk {
         drop(conn);
         match known.filter(|one| one.stage == Stage::Waiting) {
             Some(summing) => {
-                let why = NoSummary::NoAnswer;
-                self.end_summary(summing, &settings, Stage::Failed(why))
-                    .await
+                let why = Stage::Failed(NoSummary::NoAnswer);
+                self.end_summary(summing, &settings, why).await
             }
             None => Ok(()),
         }
@@ -79,7 +78,7 @@ impl Desk {
 
     /// As whoever keeps the desk reads it of a job that waits for its next attempt.
     fn upstream(&self, why: &NoSummary) -> Refusal {
-        Refusal::Upstream(words::why(why, locale::words(self.options.language)))
+        Refusal::Upstream(words::no_summary(why, self.options.language))
     }
 
     /// The language that was spoken, when it is one of the desk's.

@@ -83,7 +83,7 @@ impl Report {
             text,
             "\nHeard at once: {} notifications, {:.0} a second.\n\
              Kept up with {:.0} a second (asked {}) for {:.0} s: at most {} waited, {} at the end, p99 {:.1} ms.\n\
-             Visible through the API at {} calls a second: p50 {:.1} ms, p99 {:.1} ms over {} of them.",
+             Visible through the API at {} calls a second: p50 {:.1} ms, p99 {:.1} ms over {} calls.",
             heard.notifications,
             heard.per_second,
             sustained.acknowledged_per_second,

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand, ValueEnum};
 pub enum Bench {
     /// Notifications acknowledged and heard in a second.
     Ingest(BenchIngest),
-    /// How long pages take with a long history, and how soon open browsers hear of a change.
+    /// How long pages take with a long history, and how soon open browsers hear of a change and show it.
     Pages(BenchPages),
     /// How soon a call that rings stands on the screens of those it rings at.
     Ring(BenchRing),

@@ -3,7 +3,8 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use desk::summaries::{SUMMARY, SummaryChange, SummaryView, words};
+use desk::summaries::{SUMMARY, SummaryChange, SummaryView};
+use desk::words;
 use desk::{Desk, Thing};
 use domain::Language;
 use domain::summary::{Stage, Summing};
@@ -51,10 +52,7 @@ fn shape(summing: Summing, language: Language) -> CallSummary {
     let (told, message) = match summing.stage {
         Stage::Ready(told) => (told, None),
         Stage::Waiting => Default::default(),
-        Stage::Failed(why) => (
-            Default::default(),
-            Some(words::why(&why, locale::words(language))),
-        ),
+        Stage::Failed(why) => (Default::default(), Some(words::no_summary(&why, language))),
     };
     CallSummary {
         state,

@@ -2,7 +2,7 @@
 
 use super::{Moment, Step, seconds, step};
 use crate::At;
-use crate::call::{Aside, CallEvent, Facts, Operator, Stance, Turn};
+use crate::call::{Aside, CallEvent, EventKind, Facts, Operator, Stance, Turn};
 
 /// The client is let wait, or waits no longer.
 struct Change {
@@ -21,7 +21,7 @@ pub(super) fn steps(told: &[&CallEvent], turns: &[Turn], facts: &Facts) -> Vec<S
     let by_desk = turns.iter().map(|turn| Change {
         at: turn.at,
         waits: matches!(turn.stance, Stance::Held | Stance::Consulting),
-        who: facts.operator.clone(),
+        who: talking(told, turn.at).or_else(|| facts.operator.clone()),
     });
     spells(by_desk, facts.finished_at)
 }
@@ -40,6 +40,15 @@ fn by_provider(event: &CallEvent) -> Option<Change> {
     let who = event.operator.clone();
     let at = event.at;
     Some(Change { at, waits, who })
+}
+
+/// Who talked with the client at that moment, as far as it was told.
+fn talking(told: &[&CallEvent], at: At) -> Option<Operator> {
+    let has_begun = |event: &&&CallEvent| {
+        event.kind == EventKind::TalkStarted && event.answered_at.unwrap_or(event.at) <= at
+    };
+    let last = told.iter().rev().find(has_begun)?;
+    last.operator.clone()
 }
 
 fn spells(changes: impl IntoIterator<Item = Change>, end: Option<At>) -> Vec<Step> {

@@ -125,6 +125,12 @@ fn holds_from_the_desk_stand_where_the_provider_tells_of_none() {
     );
     events.push(end(100));
     assert_eq!(held(steered(&events, &turns))[1].2, Some(60));
+    events.push(told(50, EventKind::TalkStarted, None, "Олег"));
+    assert_eq!(
+        held(steered(&events, &turns))[0].1,
+        anna(),
+        "who talks later let nobody wait before"
+    );
     events.push(told(11, EventKind::Aside, Some(Aside::Held), "Анна"));
     events.push(told(29, EventKind::Aside, Some(Aside::Resumed), "Анна"));
     assert_eq!(

@@ -2,8 +2,8 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use desk::summaries::words;
 use desk::transcripts::Reading;
+use desk::words;
 use domain::summary::{Stage, Summary};
 
 use super::show::{call_id, way_back};
@@ -34,7 +34,7 @@ impl InShort {
         };
         Some(match &summing.stage {
             Stage::Waiting => Self::Working,
-            Stage::Failed(why) => Self::None(words::why(why, frame.t), may_ask),
+            Stage::Failed(why) => Self::None(words::no_summary(why, visit.actor.language), may_ask),
             Stage::Ready(told) => {
                 let by = frame.t.msg_summary_automatic(summing.model.as_str());
                 Self::Read(told.clone(), by)

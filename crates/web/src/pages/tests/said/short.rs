@@ -110,7 +110,7 @@ async fn why_there_is_none_is_told_in_the_readers_language() {
         .await;
     for test in desks(&provider).await {
         let web = TestWeb::over(&test);
-        let (_, anna, path) = recorded(&web, &provider).await;
+        let (anna_actor, anna, path) = recorded(&web, &provider).await;
         let admin = Browser::of(&web, &test.admin().await).await;
         let url = format!("{}/v1/chat/completions", service.uri());
         let form = [("enabled", "on"), ("url", url.as_str()), ("model", "small")];
@@ -123,6 +123,9 @@ async fn why_there_is_none_is_told_in_the_readers_language() {
             let choice = [("language", language), ("next", path.as_str())];
             anna.done("/settings/language", &choice).await;
             says(&anna.read(&path).await, &[told]);
+            let api = web.caller(&anna_actor).await;
+            let short = format!("{path}/summary");
+            assert_eq!(api.get(&short).await.good()["message"], json!(told));
         }
         test.finish().await;
     }

@@ -1,12 +1,13 @@
-//! Why there is no summary, in the words of whoever asks.
+//! Why a call has no summary.
 
+use domain::Language;
 use domain::summary::NoSummary;
-use locale::Words;
 
 /// In one sentence.
 #[must_use]
-pub fn why(reason: &NoSummary, t: &Words) -> String {
-    match reason {
+pub fn no_summary(why: &NoSummary, language: Language) -> String {
+    let t = locale::words(language);
+    match why {
         NoSummary::Off => t.msg_summary_off(),
         NoSummary::NothingSaid => t.msg_summary_nothing_said(),
         NoSummary::NoAnswer => t.msg_summary_no_answer(),
